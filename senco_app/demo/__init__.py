@@ -1,0 +1,1 @@
+"""A made-up school with its history: for trying things out, and for pictures."""

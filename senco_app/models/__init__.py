@@ -1,0 +1,1 @@
+"""Tables and the file they lie in."""

@@ -1,0 +1,1 @@
+"""Who is on the register, and with which needs."""

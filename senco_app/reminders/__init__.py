@@ -1,0 +1,1 @@
+"""Everything that falls due, computed from rules as data."""

@@ -1,0 +1,1 @@
+"""The school itself: people and roles, terms and days, roll numbers."""

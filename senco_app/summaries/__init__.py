@@ -1,0 +1,1 @@
+"""What combines features for paper."""

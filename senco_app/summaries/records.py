@@ -1,0 +1,115 @@
+"""A document as plain data, for the PDF and the Word builder alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+NO_EVIDENCE = "No evidence recorded."
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The record behind a statement: its kind and its date."""
+
+    kind: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A paragraph as it was typed, and the record it was taken from."""
+
+    text: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words."""
+
+    words: str
+    by: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short facts as pairs of what and which, set as a table of two columns."""
+
+    caption: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a header row; every cell is text as typed.
+
+    ``widths`` are shares of the page's width, one a column; they need not sum to 1.
+    ``row_headings`` says that the first column names its row.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    row_headings: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short statements."""
+
+    items: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Says that the register holds nothing here."""
+
+    text: str = NO_EVIDENCE
+
+
+Block = Statement | Quote | Facts | Grid | Bullets | Subheading | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of a document."""
+
+    number: int
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole document.
+
+    Attributes:
+        title: Heading of the first page and title in the file's properties.
+        subtitle: The line below it.
+        confidential: Whose data it holds, for the foot of every page.
+        printed_by: Who made it.
+        printed_on: The day it was made, which is also the file's own date.
+        audit_head: Head of the audit chain, shortened, so that paper anchors it.
+        sections: Its parts in order.
+    """
+
+    title: str
+    subtitle: str
+    confidential: str
+    printed_by: str
+    printed_on: date
+    audit_head: str
+    sections: tuple[Section, ...]
