@@ -1,0 +1,170 @@
+"""The one stylesheet: sizes and colours come from the tokens, nothing is set twice."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from senco_app import resources
+
+if TYPE_CHECKING:
+    from senco_app.ui.theme import Tokens
+
+TONES = ("accent", "late", "soon", "good", "statutory", "neutral")
+
+_TEXT = Template("""
+QWidget { font-size: ${text}px; color: $ink; }
+QMainWindow, QDialog { background: $ground; }
+QToolTip { color: $card; background: $ink; border: 0; padding: 4px; }
+QLabel { background: transparent; }
+QLabel[look="title"] { font-size: ${title}px; font-weight: 700; }
+QLabel[look="heading"] { font-size: ${heading}px; font-weight: 700; }
+QLabel[look="figure"] { font-size: ${figure}px; font-weight: 700; }
+QLabel[look="strong"] { font-weight: 700; }
+QLabel[look="muted"] { color: $muted; }
+QLabel[look="small"] { color: $muted; font-size: ${small}px; }
+QLabel[look="problem"] { color: $late; font-size: ${small}px; font-weight: 600; }
+QLabel[look="chip"] { font-size: ${small}px; font-weight: 600; padding: 3px 12px;
+    border-radius: 11px; }
+QLabel[look="initials"] { color: $accent; background: $accent_ground;
+    font-weight: 700; }
+""")
+
+_FRAMES = Template("""
+QFrame[look="card"] { background: $card; border: 1px solid $line;
+    border-radius: 12px; }
+QFrame[look="rule"] { background: $line; border: 0; max-height: 1px;
+    min-height: 1px; }
+QFrame[look="rail"] { background: $rail; }
+QFrame[look="rail"] QLabel { color: $rail_ink; }
+QFrame[look="rail"] QLabel[look="brand"] { font-size: ${brand}px; font-weight: 700; }
+QFrame[look="rail"] QLabel[look="small"] { color: $rail_muted;
+    font-size: ${tiny}px; }
+QFrame[look="bar"] { background: $card; border: 0; border-bottom: 1px solid $line; }
+QFrame[look="banner"] { border-radius: 8px; }
+QFrame[look="banner"] QLabel { font-weight: 600; }
+QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: transparent;
+    border: 0; }
+QStackedWidget { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $field_line; border-radius: 4px; margin: 2px;
+    min-height: 32px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+_BUTTONS = Template("""
+QPushButton { min-height: 22px; padding: 6px 13px; font-weight: 600;
+    border-radius: 8px; outline: none; }
+QPushButton, QPushButton[look="quiet"] { background: $card; color: $accent;
+    border: 1px solid $line; }
+QPushButton:hover { background: $accent_ground; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 12px; }
+QPushButton:disabled { color: $hint; background: $ground; border-color: $line; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent;
+    border: 1px solid $accent; }
+QPushButton[look="primary"]:hover { background: $accent_strong; }
+QPushButton[look="primary"]:focus { border: 2px solid $ink; }
+QPushButton[look="primary"]:disabled { background: $neutral_ground; color: $hint;
+    border-color: $neutral_ground; }
+QPushButton[look="link"] { background: transparent; border: 1px solid transparent;
+    padding: 3px 6px; }
+QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 2px 5px; }
+QPushButton[look="rail"] { background: transparent; color: $rail_ink; border: 0;
+    font-size: ${rail_text}px; min-height: 26px; padding: 8px 13px; text-align: left;
+    border: 1px solid transparent; }
+QPushButton[look="rail"]:hover, QPushButton[look="rail"]:checked {
+    background: $rail_chosen; }
+QPushButton[look="rail"]:focus { border: 2px solid $rail_ink; padding: 7px 12px; }
+QPushButton[look="tile"] { background: $card; border: 1px solid $line;
+    border-radius: 12px; padding: 0; text-align: left; }
+QPushButton[look="tile"]:hover { border-color: $accent; }
+QPushButton[look="tile"]:checked { border: 2px solid $accent; }
+QPushButton[look="tile"]:focus { border: 3px solid $accent; }
+""")
+
+_FIELDS = Template("""
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $card; color: $ink;
+    border: 1px solid $field_line; border-radius: 8px; padding: 6px 10px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QComboBox, QSpinBox { min-height: 22px; }
+QPlainTextEdit { padding: 4px 6px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent;
+    padding: 5px 9px; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QLineEdit[problem="true"], QPlainTextEdit[problem="true"],
+QComboBox[problem="true"], QSpinBox[problem="true"] { border: 2px solid $late;
+    background: $late_ground; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled,
+QSpinBox:disabled { background: $ground; color: $hint; border-color: $line; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $ground; }
+QComboBox::drop-down { border: 0; width: 28px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView { background: $card; color: $ink;
+    border: 1px solid $field_line; selection-background-color: $accent_ground;
+    selection-color: $ink; outline: none; }
+QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent;
+    border-radius: 6px; background: transparent; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+""")
+
+_LISTS = Template("""
+QTableView { background: $card; alternate-background-color: $stripe; border: 0;
+    outline: none; gridline-color: transparent; selection-color: $ink;
+    selection-background-color: $accent_ground; border-radius: 8px; }
+QTableView:focus { border: 2px solid $accent; }
+QTableView::item { padding: 0 6px; border: 0; }
+QTableView::item:selected { background: $accent_ground; color: $ink; }
+QHeaderView { background: $card; border: 0; }
+QHeaderView::section { background: $card; color: $muted; border: 0;
+    border-bottom: 1px solid $line; padding: 8px 6px; font-weight: 600; }
+QTabBar { background: transparent; border: 0; }
+QTabBar::tab { color: $muted; font-weight: 600; padding: 9px 16px; border: 0;
+    border-bottom: 3px solid transparent; background: transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $accent; }
+QTabBar:focus { border: 2px solid $accent; border-radius: 6px; }
+QTabWidget::pane { border: 0; }
+QMenu { background: $card; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 18px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_ground; color: $ink; }
+""")
+
+_TONE = Template("""
+QLabel[look="chip"][tone="$tone"] { color: $text; background: $ground; }
+QLabel[tone="$tone"] { color: $text; }
+QFrame[look="banner"][tone="$tone"] { background: $ground; border: 1px solid $text; }
+QFrame[look="banner"][tone="$tone"] QLabel { color: $text; }
+""")
+
+
+def stylesheet(tokens: Tokens) -> str:
+    """Return the stylesheet for these tokens."""
+    values = {name: getattr(tokens, name) for name in type(tokens).__slots__}
+    values |= _sizes(tokens.text_px)
+    values["chevron"] = resources.file("icons", "chevron-down.svg").as_posix()
+    parts = (_TEXT, _FRAMES, _BUTTONS, _FIELDS, _LISTS)
+    return "".join(part.substitute(values) for part in parts) + "".join(
+        _TONE.substitute(
+            tone=tone,
+            text=getattr(tokens, tone),
+            ground=getattr(tokens, f"{tone}_ground"),
+        )
+        for tone in TONES
+    )
+
+
+def _sizes(text: int) -> dict[str, int]:
+    """Return the sizes in pixels that follow from the size of running text."""
+    shares = {
+        "text": 1,
+        "tiny": 0.86,
+        "small": 0.92,
+        "rail_text": 1.07,
+        "brand": 1.2,
+        "heading": 1.15,
+        "title": 1.85,
+        "figure": 2.1,
+    }
+    return {name: round(text * share) for name, share in shares.items()}
