@@ -107,6 +107,15 @@ QComboBox QAbstractItemView { background: $card; color: $ink;
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent;
     border-radius: 6px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px;
+    border: 1px solid $field_line; background: $card; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked { border-color: $ink; image: url("$tick"); }
+QRadioButton::indicator:checked { border-color: $ink; background: qradialgradient(
+    cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $ink, stop: 0.5 $ink,
+    stop: 0.6 $card, stop: 1 $card); }
+QCheckBox:disabled, QRadioButton:disabled { color: $hint; }
 """)
 
 _LISTS = Template("""
@@ -144,6 +153,7 @@ def stylesheet(tokens: Tokens) -> str:
     values = {name: getattr(tokens, name) for name in type(tokens).__slots__}
     values |= _sizes(tokens.text_px)
     values["chevron"] = resources.file("icons", "chevron-down.svg").as_posix()
+    values["tick"] = resources.file("icons", "check.svg").as_posix()
     parts = (_TEXT, _FRAMES, _BUTTONS, _FIELDS, _LISTS)
     return "".join(part.substitute(values) for part in parts) + "".join(
         _TONE.substitute(

@@ -110,7 +110,7 @@ class TextArea(QPlainTextEdit):
 
     def _grow(self, size: QSizeF) -> None:
         lines = min(max(self._lines, round(size.height())), self._most_lines)
-        around = 2 * round(self.document().documentMargin()) + 14
+        around = 2 * round(self.document().documentMargin()) + 16
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
 
 

@@ -1,0 +1,123 @@
+"""What holds for every screen: reached by keyboard, named, plain text, nothing cut."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SAME_ROW = 14  # pixels: tops that differ by less stand side by side
+CONTAINERS = (QAbstractSpinBox, QComboBox, QAbstractItemView, QHeaderView)
+
+
+def assert_named_and_reachable(root: QWidget) -> None:
+    """Every focusable widget has a name and is reached by Tab, in reading order."""
+    focusable = list(focusable_in(root))
+    chain = list(_focus_chain(root))
+    nameless = [described(one) for one in focusable if not _name(one)]
+    assert nameless == [], f"without an accessible name: {nameless}"
+    lost = [described(one) for one in focusable if one not in chain]
+    assert lost == [], f"not reached by Tab: {lost}"
+    assert_reading_order([one for one in chain if one in focusable])
+
+
+def assert_plain_text(root: QWidget) -> None:
+    """No label, and no tool tip, reads what somebody typed as markup."""
+    guessing = [
+        described(label)
+        for label in root.findChildren(QLabel)
+        if label.textFormat() is not Qt.TextFormat.PlainText
+    ]
+    assert guessing == [], f"not plain text: {guessing}"
+
+
+def assert_nothing_cut(root: QWidget) -> None:
+    """Every label and button on show has the room that its words need."""
+    cut = [
+        f"{described(one)}: {one.width()}×{one.height()}, needs {_need(one)}"
+        for one in _worded(root)
+        if one.width() < _need(one)[0] or one.height() < _need(one)[1]
+    ]
+    assert cut == [], f"cut off: {cut}"
+    wide = [area for area in root.findChildren(QScrollArea) if _overflows(area)]
+    assert wide == [], f"wider than the page: {[described(area) for area in wide]}"
+
+
+def assert_reading_order(widgets: list[QWidget]) -> None:
+    """Of two neighbours in tab order with one parent, the later is below or right."""
+    for parent in {id(one.parentWidget()) for one in widgets}:
+        siblings = [one for one in widgets if id(one.parentWidget()) == parent]
+        for first, then in pairwise(siblings):
+            here, there = _top_left(first), _top_left(then)
+            down, right = there.y() - here.y(), there.x() - here.x()
+            in_order = (
+                down >= SAME_ROW or (right > 0 and down > -SAME_ROW) or right > 40
+            )
+            assert in_order, f"{described(then)} comes after {described(first)}"
+
+
+def focusable_in(root: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets on show that Tab should reach."""
+    for one in (root, *root.findChildren(QWidget)):
+        tab = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        on_show = one is root or one.isVisibleTo(root)
+        if tab and on_show and one.isEnabled() and not _inside_another(one):
+            yield one
+
+
+def described(widget: QWidget) -> str:
+    """Return a widget's class with its name or text, for a failing test's message."""
+    said = _name(widget) or getattr(widget, "text", str)()
+    return f"{type(widget).__name__} “{said}” in {type(widget.parent()).__name__}"
+
+
+def _name(widget: QWidget) -> str:
+    return widget.accessibleName()
+
+
+def _inside_another(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return isinstance(parent, CONTAINERS) or isinstance(widget, QHeaderView)
+
+
+def _focus_chain(root: QWidget) -> Iterator[QWidget]:
+    window = root.window()
+    yield window
+    one = window.nextInFocusChain()
+    while one is not None and one is not window:
+        yield one
+        one = one.nextInFocusChain()
+
+
+def _worded(root: QWidget) -> Iterator[QLabel | QAbstractButton]:
+    found: list[QLabel | QAbstractButton] = [*root.findChildren(QLabel)]
+    found += root.findChildren(QAbstractButton)
+    return (one for one in found if one.isVisibleTo(root) and one.text())
+
+
+def _need(one: QLabel | QAbstractButton) -> tuple[int, int]:
+    if isinstance(one, QLabel) and one.wordWrap():
+        return one.minimumSizeHint().width(), one.heightForWidth(one.width())
+    return one.sizeHint().width(), one.minimumSizeHint().height()
+
+
+def _overflows(area: QScrollArea) -> bool:
+    return area.isVisible() and area.horizontalScrollBar().maximum() > 0
+
+
+def _top_left(widget: QWidget) -> QPoint:
+    return widget.mapTo(widget.window(), QPoint(0, 0))
