@@ -1,0 +1,1 @@
+"""Measurements of the application: ``python3 dev.py bench``."""
