@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.orm.attributes import flag_modified
+from sqlmodel import col, select
 
+from senco_app import wording
 from senco_app.errors import RecordChangedError, RecordMissingError
+from senco_app.models.audit import AuditEntry, Version
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -35,18 +38,35 @@ def found(session: Session, kind: type[RowT], record_id: str, words: str) -> Row
     return row
 
 
-def check_unchanged(row: Row, version: int) -> None:
+def check_unchanged(session: Session, row: Row, version: int) -> None:
     """Accept a change made to the version that stands in the register.
 
     Raises:
-        RecordChangedError: If the row was changed after the form was filled.
+        RecordChangedError: If the row was changed after the form was filled; it says
+            by whom and when.
     """
     if row.version != version:
         message = (
-            "This record was changed meanwhile; your text is still here. "
-            "Open the record again to see what changed, then add yours."
+            f"This record was changed meanwhile{_by_whom(session, row)}; your text is "
+            "still here. Open the record again to see what changed, then add yours."
         )
         raise RecordChangedError(message)
+
+
+def _by_whom(session: Session, row: Row) -> str:
+    table = str(row.__tablename__)
+    newest = (
+        select(AuditEntry.person, AuditEntry.at)
+        .join(Version, col(Version.sequence) == col(AuditEntry.sequence))
+        .where(col(Version.entity) == table, col(Version.entity_id) == row.id)
+        .order_by(col(Version.number).desc())
+        .limit(1)
+    )
+    found_entry = session.exec(newest).first()
+    if found_entry is None:
+        return ""
+    person, at = found_entry[0], found_entry[1].astimezone()  # as the laptop's clock
+    return f" by {person} on {wording.day(at.date())} at {at:%H:%M}"
 
 
 def touch(row: Row) -> None:

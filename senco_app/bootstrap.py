@@ -1,0 +1,192 @@
+"""The composition root: makes, opens, backs up and restores registers.
+
+It knows every other part, so it loads them only when a register is wanted: the unlock
+window is painted before anything of weight is imported.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from senco_app import places
+from senco_app.clock import SystemClock
+from senco_app.errors import FileUnusableError, RuleBrokenError
+from senco_app.files import replace
+from senco_app.models.upgrade import SCHEMA
+from senco_app.roles import Role
+from senco_app.security import keyfile
+from senco_app.security.keyfile import Cost, SlotKind, SlotLabel
+from senco_app.vocabulary import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from senco_app.clock import Clock
+    from senco_app.places import Laptop
+    from senco_app.register import Register
+
+STRENGTH = Cost()
+CLOCK = SystemClock()
+FOLDERS = ("documents", "backups", "exchange")
+"""Folders of a register beside its two files: the vault, backups, and packs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What a new register starts with."""
+
+    school: str
+    senco: str
+    authority: str = ""
+    phase: Phase = Phase.PRIMARY
+    last_year_group: str = "6"
+
+
+def create_register(
+    folder: Path,
+    founding: Founding,
+    password: str,
+    *,
+    clock: Clock = CLOCK,
+    cost: Cost = STRENGTH,
+) -> str:
+    """Make a register in a new folder, whole or not at all.
+
+    Args:
+        folder: Where; it must not exist yet, or be empty.
+        founding: The school and its first SENCO.
+        password: That person's password.
+        clock: Says what day it is.
+        cost: What a guess at the password shall cost.
+
+    Returns:
+        The recovery code, to be printed once and never stored.
+
+    Raises:
+        RuleBrokenError: If the password is too weak, or a name is missing.
+        FileUnusableError: If the folder is taken, or no place for a live register.
+    """
+    from senco_app.security import passwords  # noqa: PLC0415 - not before first paint
+
+    _check_founding(founding)
+    secret = passwords.check_password(password)
+    places.check_live_folder(folder)
+    with new_folder(folder) as draft:
+        for name in FOLDERS:
+            (draft / name).mkdir()
+        return _found(draft, founding, secret, clock, cost)
+
+
+def open_register(
+    folder: Path,
+    password: str,
+    *,
+    person: str = "",
+    clock: Clock = CLOCK,
+    cost: Cost = STRENGTH,
+    laptop: Laptop | None = None,
+) -> Register:
+    """Open a register for one person.
+
+    Args:
+        folder: The register's folder.
+        password: The person's password, or the recovery code.
+        person: Who signs in; empty for the first SENCO, or for the recovery code.
+        clock: Says what day it is.
+        cost: What a key slot should cost. A cheaper one is made anew; one under the
+            floor is refused, unless ``cost`` itself is under the floor.
+        laptop: This computer; it remembers failed sign-ins and the last register.
+
+    Raises:
+        RegisterInUseError: If somebody has it open; the text says who and since when.
+        WrongPasswordError: If the password is wrong; ``TooSoonError`` if the next try
+            has to wait.
+        RecordMissingError: If nobody of that name can sign in.
+        DatabaseTooNewError: If a newer version of the application wrote it.
+        FileUnusableError: If a file is missing, damaged, read-only or in a bad place.
+    """
+    from senco_app.models import database, keeping  # noqa: PLC0415 - heavy
+    from senco_app.register import Register, SignedIn  # noqa: PLC0415 - heavy
+    from senco_app.security import misses, sign_in  # noqa: PLC0415 - heavy
+
+    laptop = laptop or places.this_laptop()
+    places.check_live_folder(folder)
+    keys = keyfile.read_key_file(folder, newest_schema=SCHEMA)
+    database.probe(folder)
+    book = misses.MissBook(laptop.misses)
+    entry = sign_in.sign_in(
+        keys, password, person, cost=cost, book=book, now=clock.now()
+    )
+    kept = keeping.open_files(folder, keys, entry.data_key)
+    keeping.settle_in(kept, entry, keeping.Arrival(laptop.name, clock.now()))
+    keeping.strengthen(kept, entry.slot, password, cost)
+    book.forget(keys.register_id)
+    places.remember_register(laptop, folder)
+    label = entry.slot.label
+    who = SignedIn(label.person_id, label.name, label.role, laptop.name)
+    return Register(kept, clock, who, entry.notices())
+
+
+def _found(
+    folder: Path, founding: Founding, password: str, clock: Clock, cost: Cost
+) -> str:
+    from senco_app.models import keeping  # noqa: PLC0415 - heavy
+    from senco_app.models.people import Appointment, Person  # noqa: PLC0415 - heavy
+    from senco_app.models.school import School  # noqa: PLC0415 - heavy
+
+    senco = Person(name=founding.senco.strip())
+    rows = [
+        School(
+            name=founding.school.strip(),
+            authority=founding.authority.strip(),
+            phase=founding.phase,
+            last_year_group=founding.last_year_group,
+        ),
+        senco,
+        Appointment(person_id=senco.id, role=Role.SENCO, from_on=clock.today()),
+    ]
+    label = SlotLabel(senco.id, senco.name, Role.SENCO, SlotKind.PASSWORD)
+    arrival = keeping.Arrival(places.this_laptop().name, clock.now())
+    return keeping.found(folder, rows, (label, password, cost), arrival)
+
+
+def _check_founding(founding: Founding) -> None:
+    for name, words in (("school", "the school"), ("senco", "the SENCO")):
+        if not getattr(founding, name).strip():
+            message = f"Say the name of {words}."
+            raise RuleBrokenError(message, name)
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """Give a folder to build in; it becomes ``folder`` when everything went well.
+
+    Raises:
+        FileUnusableError: If ``folder`` is taken, or cannot be made.
+    """
+    draft = folder.with_name(f"~{folder.name}.new")
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            message = (
+                f"{folder} is taken: there is something in it already. "
+                "Nothing was changed; choose a folder that does not exist yet."
+            )
+            raise FileUnusableError(message)
+        shutil.rmtree(draft, ignore_errors=True)  # left by a crash
+        draft.mkdir(parents=True)
+        yield draft
+        if folder.exists():
+            folder.rmdir()
+        replace(draft, folder)
+    except OSError as error:
+        message = (
+            f"{folder} could not be made ({error.strerror or type(error).__name__}). "
+            "Nothing was kept of it; choose another place, or make room."
+        )
+        raise FileUnusableError(message) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)

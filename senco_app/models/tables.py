@@ -1,0 +1,10 @@
+"""Every table of the register, in one place: importing this fills the metadata."""
+
+from __future__ import annotations
+
+from sqlmodel import SQLModel
+
+from senco_app.models import audit, cycle, ehc, people, pupil, school
+
+AREAS = (audit, cycle, ehc, people, pupil, school)
+TABLES = SQLModel.metadata.sorted_tables

@@ -1,0 +1,188 @@
+"""Where a register may lie, where it lies by default, and which was used last.
+
+A live register belongs on the laptop's own disk. Synchronising programs and network
+shares corrupt databases that are open, and a stick that is pulled out loses what was
+saved last; closed files (backups, packs) may go to any of them.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tomllib
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from senco_app.errors import FileUnusableError
+from senco_app.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+APPLICATION = "SENCO Workbench"
+SETTINGS_FILE = "places.toml"
+MISSES_FILE = "misses.json"
+_ONEDRIVE = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
+_NETWORK_FILE_SYSTEMS = {
+    *("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "9p"),
+    *("fuse.onedriver", "davfs", "fuse.davfs2", "afs", "ceph", "glusterfs"),
+}
+_STICKS = (PurePosixPath("/media"), PurePosixPath("/run/media"))
+_REMOVABLE_DRIVE, _NETWORK_DRIVE = 2, 4  # what GetDriveTypeW answers
+_CLOUD_ONLY = 0x0040_0000  # FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS
+
+
+@dataclass(frozen=True, slots=True)
+class Laptop:
+    """This computer: its name, and the folder for what belongs to it alone."""
+
+    name: str
+    own_folder: Path
+
+    @property
+    def misses(self) -> Path:
+        """The file that remembers failed sign-ins."""
+        return self.own_folder / MISSES_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the operating system says about disks.
+
+    Attributes:
+        environment: The environment's variables.
+        mounts: The text of ``/proc/mounts``; empty where there is none.
+        drive_kind: The kind of the drive of a path, as Windows counts them.
+    """
+
+    environment: Mapping[str, str]
+    mounts: str = ""
+    drive_kind: Callable[[Path], int] = field(default=lambda _path: 0)
+
+
+def this_laptop() -> Laptop:
+    """Return this computer, with its folder in the user's own, non-roaming data."""
+    return Laptop(platform.node() or "this computer", _user_folder())
+
+
+def surroundings() -> Surroundings:
+    """Return what this computer says about its disks."""
+    mounts = ""
+    with suppress(OSError):
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
+    return Surroundings(os.environ, mounts, _drive_kind)
+
+
+def default_register() -> Path:
+    """Return where a register lies unless the school says otherwise."""
+    return _user_folder() / "register"
+
+
+def last_register(laptop: Laptop) -> Path | None:
+    """Return the register that was used last on this laptop, if one is remembered."""
+    try:
+        text = (laptop.own_folder / SETTINGS_FILE).read_text(encoding="utf-8")
+        last = tomllib.loads(text)["last_register"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return Path(last) if isinstance(last, str) and last else None
+
+
+def remember_register(laptop: Laptop, folder: Path) -> None:
+    """Remember which register was used last. Failing to is no reason to stop."""
+    quoted = str(folder.absolute()).replace("\\", "\\\\").replace('"', '\\"')
+    text = f'version = 1\nlast_register = "{quoted}"\n'
+    with suppress(FileUnusableError, OSError):
+        laptop.own_folder.mkdir(parents=True, exist_ok=True)
+        write_whole(laptop.own_folder / SETTINGS_FILE, text.encode())
+
+
+def check_live_folder(folder: Path, seen: Surroundings | None = None) -> None:
+    """Accept a folder on the laptop's own disk for a live register.
+
+    Raises:
+        FileUnusableError: If it is in OneDrive, on a network share or on removable
+            media; the text says what to do instead.
+    """
+    path = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() fails on dead shares
+    seen = surroundings() if seen is None else seen
+    reason = _synchronised(path, seen) or _remote(path, seen)
+    if reason:
+        message = (
+            f"A register cannot be used in {folder}: {reason}. Nothing was changed. "
+            f"Keep it on this computer's own disk, as in {default_register()}; "
+            "backups may go where this folder is."
+        )
+        raise FileUnusableError(message)
+
+
+def _synchronised(path: Path, seen: Surroundings) -> str:
+    named = (seen.environment.get(name, "") for name in _ONEDRIVE)
+    roots = [Path(root) for root in named if root]
+    in_onedrive = any(path.is_relative_to(root) for root in roots) or any(
+        part.casefold().startswith("onedrive -") or part.casefold() == "onedrive"
+        for part in path.parts
+    )
+    if in_onedrive or _kept_in_the_cloud(path):
+        return (
+            "OneDrive copies files while they are being written, and that damages them"
+        )
+    return ""
+
+
+def _remote(path: Path, seen: Surroundings) -> str:
+    kind = seen.drive_kind(path)
+    mount, file_system = _mount_of(path, seen.mounts)
+    share = path.drive.startswith("\\\\") or kind == _NETWORK_DRIVE
+    if share or file_system in _NETWORK_FILE_SYSTEMS:
+        return "it is on a network share, and two laptops could write at the same time"
+    if kind == _REMOVABLE_DRIVE or any(mount.is_relative_to(s) for s in _STICKS):
+        return (
+            "it is on a stick or card, and pulling that out loses what was saved last"
+        )
+    return ""
+
+
+def _mount_of(path: Path, mounts: str) -> tuple[PurePosixPath, str]:
+    """Return the mount point that holds a path, and its file system."""
+    best = (PurePosixPath("/"), "")
+    for line in mounts.splitlines():
+        parts = line.split()
+        if len(parts) < 3:  # noqa: PLR2004 - device, mount point, kind
+            continue
+        point = PurePosixPath(parts[1].replace("\\040", " "))
+        holds = PurePosixPath(path.as_posix()).is_relative_to(point)
+        if holds and len(point.parts) >= len(best[0].parts):
+            best = (point, parts[2])
+    return best
+
+
+def _kept_in_the_cloud(path: Path) -> bool:
+    with suppress(OSError):
+        attributes = int(getattr(path.stat(), "st_file_attributes", 0))
+        return bool(attributes & _CLOUD_ONLY)
+    return False
+
+
+def _user_folder() -> Path:
+    folder = platformdirs.user_data_dir(APPLICATION, appauthor=False, roaming=False)
+    return Path(folder)
+
+
+if sys.platform == "win32":
+
+    def _drive_kind(path: Path) -> int:
+        import ctypes  # noqa: PLC0415 - only Windows has this call
+
+        return int(ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\"))
+
+else:
+
+    def _drive_kind(path: Path) -> int:
+        del path
+        return 0

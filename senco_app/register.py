@@ -1,0 +1,252 @@
+"""The register: runs commands and queries against the open database."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from threading import RLock
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self, TypeVar
+
+from sqlmodel import Session
+
+from senco_app.errors import FileUnusableError, NotAllowedError
+from senco_app.models import lease, writing
+from senco_app.models.failures import translated
+from senco_app.roles import may
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from senco_app.clock import Clock
+    from senco_app.models.keeping import Kept
+    from senco_app.roles import Permission, Role
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Topic(Enum):
+    """A part of the register that screens may show."""
+
+    SCHOOL = auto()
+    PEOPLE = auto()
+    PUPILS = auto()
+    CYCLES = auto()
+    REQUESTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The person at the keyboard, and the laptop."""
+
+    person_id: str
+    name: str
+    role: Role
+    device: str
+
+
+@dataclass(slots=True)
+class Work:
+    """What a command is given: one open transaction, the day, and who asks.
+
+    The command says what it changed (``changed``) and, for the one audit entry that
+    the register writes for it, which record it was about and why.
+    """
+
+    session: Session
+    today: date
+    now: datetime
+    who: SignedIn
+    changed: set[Topic] = field(default_factory=set)
+    entity: str = ""
+    entity_id: str = ""
+    why: str = ""
+
+    def about(self, entity: str, entity_id: str, why: str = "") -> None:
+        """Say for the audit entry which record this was about, and why."""
+        self.entity, self.entity_id, self.why = entity, entity_id, why
+
+
+class Command(Protocol[T_co]):
+    """A change asked for by the user: all of it happens, or none."""
+
+    permission: ClassVar[Permission]
+    act: ClassVar[str]  # what the history calls it: "start a cycle"
+
+    def run(self, work: Work) -> T_co:
+        """Make the change."""
+        ...
+
+
+class Query(Protocol[T_co]):
+    """A question: it changes nothing and returns plain data."""
+
+    permission: ClassVar[Permission]
+
+    def fetch(self, session: Session, today: date) -> T_co:
+        """Return the answer as it stands today."""
+        ...
+
+
+class Task(Protocol[T_co]):
+    """Work on the file itself, outside any transaction: a backup, a check."""
+
+    permission: ClassVar[Permission]
+    act: ClassVar[str]
+
+    def perform(self, kept: Kept, now: datetime) -> tuple[T_co, str]:
+        """Do it; return the result, and for the history how it went."""
+        ...
+
+
+class Register:
+    """The school's SEN register, open for one person.
+
+    Everything passes through one lock, because there is one connection: screens and a
+    worker may call from their own threads, and each call is done whole.
+
+    Attributes:
+        who: The person at the keyboard.
+        notices: What to tell that person now: failed sign-ins, a damaged key slot.
+    """
+
+    def __init__(
+        self, kept: Kept, clock: Clock, who: SignedIn, notices: tuple[str, ...] = ()
+    ) -> None:
+        self.who = who
+        self.notices = notices
+        self._kept: Kept | None = kept
+        self._folder = kept.folder
+        self._clock = clock
+        self._lock = RLock()
+        self._busy = False
+        self._listeners: list[Callable[[frozenset[Topic]], None]] = []
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the register lies in."""
+        return self._folder
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be asked."""
+        return self._kept is not None
+
+    def today(self) -> date:
+        """Return the day on which commands and queries happen."""
+        return self._clock.today()
+
+    def ask(self, query: Query[T]) -> T:
+        """Answer a query.
+
+        Raises:
+            NotAllowedError: If the person signed in may not see this.
+            FileUnusableError: If the register is closed, or the file cannot be read.
+        """
+        self._check_allowed(query.permission)
+        with self._turn() as kept, Session(kept.database.engine) as session:
+            return query.fetch(session, self._clock.today())
+
+    def execute(self, command: Command[T]) -> T:
+        """Run a command in one transaction, then tell listeners what it changed.
+
+        When this returns, the change is on the disk: a power cut loses nothing.
+
+        Raises:
+            NotAllowedError: If the person signed in may not do this.
+            RuleBrokenError: If the command contradicts a rule; nothing was changed.
+            FileUnusableError: If the register is closed, or the file cannot be
+                written; nothing was changed.
+        """
+        self._check_allowed(command.permission)
+        with self._turn() as kept:
+            result, topics = self._write(kept, command)
+        for listener in tuple(self._listeners) if topics else ():
+            listener(topics)
+        return result
+
+    def look_after(self, task: Task[T]) -> T:
+        """Do work on the file itself, and note it in the history.
+
+        Raises:
+            NotAllowedError: If the person signed in may not do this.
+            FileUnusableError: If the file, or the place to write to, is unusable.
+        """
+        self._check_allowed(task.permission)
+        with self._turn() as kept:
+            result, how = task.perform(kept, self._clock.now())
+            self._note(kept, task.act, how)
+        return result
+
+    def subscribe(
+        self, listener: Callable[[frozenset[Topic]], None]
+    ) -> Callable[[], None]:
+        """Call ``listener`` with the topics of every later change.
+
+        It is called on the thread of the change. Returns what ends the subscription.
+        """
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Let go of the file and of the key. Closing twice does no harm."""
+        with self._lock:
+            kept, self._kept = self._kept, None
+            if kept is not None:
+                lease.give_back(self._folder)
+                kept.database.close()
+
+    def __enter__(self) -> Self:
+        """Return itself; leaving the block closes it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    def _write(self, kept: Kept, command: Command[T]) -> tuple[T, frozenset[Topic]]:
+        with Session(kept.database.writer) as session, session.begin():
+            writing.watch(session)
+            work = Work(session, self._clock.today(), self._clock.now(), self.who)
+            result = command.run(work)
+            about = (work.entity, work.entity_id, work.why)
+            writing.finish(session, self._act(command.act, *about), kept.audit_key)
+        return result, frozenset(work.changed)
+
+    def _note(self, kept: Kept, act: str, why: str) -> None:
+        with Session(kept.database.writer) as session, session.begin():
+            writing.watch(session)
+            about = ("register", kept.keys.register_id, why)
+            writing.finish(session, self._act(act, *about), kept.audit_key)
+
+    def _act(self, act: str, entity: str, entity_id: str, why: str) -> writing.Act:
+        who = (self.who.person_id, self.who.name, self.who.device)
+        return writing.Act(self._clock.now(), *who, act, entity, entity_id, why)
+
+    @contextmanager
+    def _turn(self) -> Iterator[Kept]:
+        """Wait for the one connection, and tell the disk's troubles in our words."""
+        with self._lock:
+            if self._busy:
+                message = "a command or query uses the session that it was given"
+                raise RuntimeError(message)
+            if self._kept is None:
+                message = "The register is locked. Unlock it, then try again."
+                raise FileUnusableError(message)
+            self._busy = True
+            try:
+                with translated(self._folder):
+                    yield self._kept
+            finally:
+                self._busy = False
+
+    def _check_allowed(self, permission: Permission) -> None:
+        if not may(self.who.role, permission):
+            message = (
+                f"{self.who.name} ({self.who.role.value}) may not {permission.value}. "
+                "Nothing was changed; ask the SENCO."
+            )
+            raise NotAllowedError(message)
