@@ -42,7 +42,7 @@ class SetSchool:
             school = School(name=self.details.name)
             work.session.add(school)
         else:
-            check_unchanged(school, self.details.version)
+            check_unchanged(work.session, school, self.details.version)
         school.name = self.details.name
         school.authority = self.details.authority
         school.phase = self.details.phase

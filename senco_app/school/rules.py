@@ -40,6 +40,8 @@ SATURDAY = 5
 LONGEST_HOLIDAY_DAYS = 60
 """Between two terms on file there is a holiday if they are no further apart."""
 LONGEST_TERM_DAYS = 150
+USUAL_LAST_OF_JULY = 24
+"""Schools in England are usually on holiday from this day of July; practice."""
 JULY, AUGUST, SEPTEMBER = 7, 8, 9
 
 
@@ -51,7 +53,7 @@ class SchoolDays:
     it is a bank holiday or a day off, or in a holiday that is known: the time between
     two terms not more than 60 days apart; August; the days of July after a term that
     ended in that July; the days of September before a term that starts in it; 24
-    December to 1 January.
+    December to 1 January. Where nothing is on file the summer starts on 24 July.
     """
 
     def __init__(self, calendar: Calendar) -> None:
@@ -125,13 +127,14 @@ class SchoolDays:
         if before and after and (after[0] - before[-1]).days <= LONGEST_HOLIDAY_DAYS:
             return True
         if day.month == JULY:
-            return bool(before) and _same_month(before[-1], day)
+            ended = bool(before) and _same_month(before[-1], day)
+            return ended or day.day >= USUAL_LAST_OF_JULY
         if day.month == SEPTEMBER:
             return bool(after) and _same_month(after[0], day)
-        return day.month == AUGUST or (day.month, day.day) in _AROUND_NEW_YEAR
+        return day.month == AUGUST or (day.month, day.day) in _NEW_YEAR
 
 
-_AROUND_NEW_YEAR = {(1, 1), *((12, day) for day in range(24, 32))}
+_NEW_YEAR = {(1, 1), *((12, day) for day in range(24, 32))}
 
 
 def _half_term(term: TermDates, day: date) -> bool:
