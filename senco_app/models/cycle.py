@@ -15,7 +15,8 @@ class Cycle(Row, table=True):
 
     The stage is read from three days: ``assessed_on`` (assess done), ``planned_on``
     (plan agreed) and ``reviewed_on`` (closed). Each needs the one before it, and
-    ``reviewed_on`` and ``decision`` are set together. A pupil has one open cycle.
+    ``reviewed_on`` needs a decision. Until it is set, ``held_on`` and ``decision`` are
+    those of a review saved for later. A pupil has one open cycle.
     """
 
     __table_args__ = (
@@ -23,7 +24,10 @@ class Cycle(Row, table=True):
         CheckConstraint("planned_on IS NULL OR assessed_on IS NOT NULL", name="assess"),
         CheckConstraint("reviewed_on IS NULL OR planned_on IS NOT NULL", name="plan"),
         CheckConstraint("planned_on IS NULL OR review_by IS NOT NULL", name="review"),
-        CheckConstraint("(reviewed_on IS NULL) = (decision IS NULL)", name="decided"),
+        CheckConstraint(
+            "reviewed_on IS NULL OR decision IS NOT NULL AND held_on = reviewed_on",
+            name="decided",
+        ),
         CheckConstraint("reviewed_on >= planned_on", name="review_follows_plan"),
         Index(
             "uq_cycle_open",
@@ -50,6 +54,7 @@ class Cycle(Row, table=True):
     parents_told_on: date | None = None
     review_by: date | None = Field(default=None, index=True)
 
+    held_on: date | None = None
     reviewed_on: date | None = None
     attended: str = ""
     what_helped: str = ""
