@@ -6,15 +6,13 @@ window is painted before anything of weight is imported.
 
 from __future__ import annotations
 
-import shutil
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senco_app import places
 from senco_app.clock import SystemClock
 from senco_app.errors import FileUnusableError, RuleBrokenError
-from senco_app.files import replace
+from senco_app.models.folders import FOLDERS, whole_folder
 from senco_app.models.upgrade import SCHEMA
 from senco_app.roles import Role
 from senco_app.security import keyfile
@@ -22,17 +20,15 @@ from senco_app.security.keyfile import Cost, SlotKind, SlotLabel
 from senco_app.vocabulary import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from senco_app.clock import Clock
+    from senco_app.models.checks import Findings
     from senco_app.places import Laptop
     from senco_app.register import Register
 
 STRENGTH = Cost()
 CLOCK = SystemClock()
-FOLDERS = ("documents", "backups", "exchange")
-"""Folders of a register beside its two files: the vault, backups, and packs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,8 @@ def create_register(
     _check_founding(founding)
     secret = passwords.check_password(password)
     places.check_live_folder(folder)
-    with new_folder(folder) as draft:
+    _check_free(folder)
+    with whole_folder(folder) as draft:
         for name in FOLDERS:
             (draft / name).mkdir()
         return _found(draft, founding, secret, clock, cost)
@@ -131,6 +128,75 @@ def open_register(
     return Register(kept, clock, who, entry.notices())
 
 
+def back_up(register: Register, to: Path | None = None) -> Path:
+    """Make a backup, read it back, and return where it is.
+
+    Args:
+        register: The open register.
+        to: The folder to put it in; nothing for the register's own ``backups``.
+
+    Raises:
+        NotAllowedError: If the person signed in may not.
+        FileUnusableError: If it cannot be written or read back; nothing is left of it.
+    """
+    from senco_app.models.backup import BackUp  # noqa: PLC0415 - heavy
+
+    return register.look_after(BackUp(to))
+
+
+def check(register: Register) -> Findings:
+    """Look an open register over from end to end and return what was found.
+
+    Raises:
+        NotAllowedError: If the person signed in may not.
+        FileUnusableError: If a page of the file is not as it was written.
+    """
+    from senco_app.models.checks import Check  # noqa: PLC0415 - heavy
+
+    return register.look_after(Check())
+
+
+def restore(
+    backup: Path,
+    password: str,
+    to: Path,
+    *,
+    person: str = "",
+    clock: Clock = CLOCK,
+    cost: Cost = STRENGTH,
+) -> None:
+    """Restore a backup into a new folder; it is read whole before and after.
+
+    Args:
+        backup: The backup's folder.
+        password: The person's password when it was made, or the recovery code.
+        to: The new folder; it must not exist.
+        person: Who signs in; empty for the first SENCO, or for the recovery code.
+        clock: Says what day it is.
+        cost: What a key slot should cost; see ``open_register``.
+
+    Raises:
+        WrongPasswordError: If the password is wrong.
+        RecordMissingError: If nobody of that name can sign in.
+        DatabaseTooNewError: If a newer version of the application made it.
+        FileUnusableError: If the backup is damaged, or ``to`` exists.
+    """
+    from senco_app.models import restore as restoring  # noqa: PLC0415 - heavy
+    from senco_app.models.keeping import Arrival  # noqa: PLC0415 - heavy
+    from senco_app.security import misses, sign_in  # noqa: PLC0415 - heavy
+
+    laptop = places.this_laptop()
+    restoring.check_backup(backup)
+    restoring.check_new(to)
+    places.check_live_folder(to)
+    keys = keyfile.read_key_file(backup, newest_schema=SCHEMA)
+    book = misses.MissBook(laptop.misses)
+    entry = sign_in.sign_in(
+        keys, password, person, cost=cost, book=book, now=clock.now()
+    )
+    restoring.restore(backup, to, entry, Arrival(laptop.name, clock.now()))
+
+
 def _found(
     folder: Path, founding: Founding, password: str, clock: Clock, cost: Cost
 ) -> str:
@@ -161,32 +227,15 @@ def _check_founding(founding: Founding) -> None:
             raise RuleBrokenError(message, name)
 
 
-@contextmanager
-def new_folder(folder: Path) -> Iterator[Path]:
-    """Give a folder to build in; it becomes ``folder`` when everything went well.
-
-    Raises:
-        FileUnusableError: If ``folder`` is taken, or cannot be made.
-    """
-    draft = folder.with_name(f"~{folder.name}.new")
+def _check_free(folder: Path) -> None:
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            message = (
-                f"{folder} is taken: there is something in it already. "
-                "Nothing was changed; choose a folder that does not exist yet."
-            )
-            raise FileUnusableError(message)
-        shutil.rmtree(draft, ignore_errors=True)  # left by a crash
-        draft.mkdir(parents=True)
-        yield draft
-        if folder.exists():
-            folder.rmdir()
-        replace(draft, folder)
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except OSError as error:
-        message = (
-            f"{folder} could not be made ({error.strerror or type(error).__name__}). "
-            "Nothing was kept of it; choose another place, or make room."
-        )
+        message = f"{folder} could not be looked into ({error.strerror})."
         raise FileUnusableError(message) from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+    if taken:
+        message = (
+            f"{folder} is taken: there is something in it already. "
+            "Nothing was changed; choose a folder that does not exist yet."
+        )
+        raise FileUnusableError(message)

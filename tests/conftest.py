@@ -12,11 +12,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# What this computer remembers (last register, failed sign-ins) is not the maker's own.
-os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="senco-tests-")
-atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
-
 from senco_app.bootstrap import Founding, create_register, open_register
 from senco_app.places import Laptop
 from senco_app.security.keyfile import Cost
@@ -26,6 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from senco_app.register import Register
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What this computer remembers (last register, failed sign-ins) is not the maker's own.
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="senco-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
 
 TODAY = date(2027, 2, 9)
 PASSWORD = "vellum otter quarry lanterns"  # noqa: S105 - opens made-up registers only

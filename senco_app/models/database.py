@@ -7,6 +7,7 @@ one file, and SQLCipher's page HMAC notices every damaged byte.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,12 @@ from sqlmodel import create_engine
 
 from senco_app.errors import FileUnusableError, RegisterInUseError
 from senco_app.models import lease
-from senco_app.models.failures import BUSY, DAMAGED, translated
+from senco_app.models.failures import BUSY, DAMAGED, result_code, translated
 from senco_app.models.upgrade import SCHEMA
 from senco_app.security.keyfile import APPLICATION_ID
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -124,8 +126,21 @@ def probe(folder: Path) -> None:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
     except dbapi2.DatabaseError as error:  # without a key it never succeeds
-        if getattr(error, "sqlite_errorcode", 0) == BUSY:
+        if result_code(error) == BUSY:
             raise RegisterInUseError(lease.sentence(folder)) from error
+    finally:
+        connection.close()
+
+
+@contextmanager
+def read_only(path: Path, data_key: bytes) -> Iterator[dbapi2.Connection]:
+    """Open a closed file for reading, such as a backup's; it is not written to."""
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=0
+    )
+    try:
+        _use_key(connection, data_key)
+        yield connection
     finally:
         connection.close()
 
@@ -142,8 +157,7 @@ def connect(path: Path, data_key: bytes) -> dbapi2.Connection:
     connection = dbapi2.connect(
         str(path), isolation_level=None, timeout=0, check_same_thread=False
     )
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
+    _use_key(connection, data_key)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()
     return connection
@@ -165,6 +179,13 @@ def check_pages(connection: dbapi2.Connection, path: Path) -> int:
     if damage or cut or mark != APPLICATION_ID:
         raise FileUnusableError(DAMAGED.format(folder=path.parent))
     return pages
+
+
+def _use_key(connection: dbapi2.Connection, data_key: bytes) -> None:
+    # The library's own log would go to the terminal.
+    connection.execute("PRAGMA cipher_log_level = NONE").close()
+    # 64 digits: the salt stays in the file, so that damage to it is noticed, too.
+    connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"").close()
 
 
 def _lock(connection: dbapi2.Connection) -> None:

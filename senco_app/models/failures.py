@@ -66,7 +66,7 @@ def translated(folder: Path) -> Iterator[None]:
 
 def explained(error: Exception, folder: Path) -> Exception:
     """Return our own error for one of the driver; a bug comes back as it is."""
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    code = result_code(error)
     if code in {BUSY, LOCKED}:
         return RegisterInUseError(lease.sentence(folder))
     if code == FULL:
@@ -77,6 +77,11 @@ def explained(error: Exception, folder: Path) -> Exception:
     if code in {READONLY, IOERR, CANTOPEN}:
         return _out_of_reach(error, code, folder)
     return error
+
+
+def result_code(error: Exception) -> int:
+    """Return SQLite's primary result code of a driver's error; 0 for none."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
 
 
 def is_writable(folder: Path) -> bool:

@@ -157,6 +157,18 @@ def settle_in(kept: Kept, entry: SignIn, arrival: Arrival) -> None:
         raise
 
 
+def note_and_close(kept: Kept, act: Act) -> None:
+    """Write one entry into the history, and close the files.
+
+    Raises:
+        FileUnusableError: If it cannot be written; the files are closed all the same.
+    """
+    try:
+        _write(kept, (act,))
+    finally:
+        kept.database.close()
+
+
 def strengthen(kept: Kept, slot: Slot, secret: str, cost: Cost) -> None:
     """Make a slot anew that costs a guesser less than it should by now.
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -182,8 +182,14 @@ def write_key_file(folder: Path, keys: KeyFile, seal_key: bytes) -> KeyFile:
     """
     signed = _signed(keys)
     seal = seal_of(signed, seal_key)
-    write_whole(folder / FILE_NAME, f"{signed.decode()}{_SEAL}{seal}{_END}\n".encode())
-    return KeyFile(keys.register_id, keys.schema, keys.slots, signed=signed, seal=seal)
+    sealed = replace(keys, damaged=0, whole=True, signed=signed, seal=seal)
+    write_whole(folder / FILE_NAME, file_bytes(sealed))
+    return sealed
+
+
+def file_bytes(keys: KeyFile) -> bytes:
+    """Return the exact bytes of a key file that was read or written."""
+    return keys.signed + f"{_SEAL}{keys.seal}{_END}\n".encode()
 
 
 def seal_of(signed: bytes, seal_key: bytes) -> str:
