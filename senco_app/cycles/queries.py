@@ -241,7 +241,7 @@ def _plan(
     cycle: Cycle, outcomes: list[CycleOutcome], provisions: list[PlannedProvision]
 ) -> Plan:
     return Plan(
-        outcomes=tuple(_outcome(row) for row in outcomes),
+        outcomes=tuple(outcome_of(row) for row in outcomes),
         provisions=tuple(
             Provision(
                 what=row.what,
@@ -261,7 +261,8 @@ def _plan(
     )
 
 
-def _outcome(row: CycleOutcome) -> Outcome:
+def outcome_of(row: CycleOutcome) -> Outcome:
+    """Return a stored outcome as a plain record."""
     return Outcome(
         aim=row.aim,
         baseline=row.baseline,
@@ -281,7 +282,7 @@ def _review(cycle: Cycle, outcomes: list[CycleOutcome]) -> Review:
         findings=tuple(
             OutcomeFinding(outcome_id=row.id, result=row.result, actual=row.actual)
             for row in outcomes
-            if row.result is not None
+            if row.result is not None or row.actual
         ),
         what_helped=cycle.what_helped,
         pupil_words=cycle.pupil_words,

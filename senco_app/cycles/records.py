@@ -76,10 +76,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFinding:
-    """What the review found of one outcome."""
+    """What the review found of one outcome; no result until the review is finished."""
 
     outcome_id: str
-    result: Result
+    result: Result | None
     actual: str = ""
 
 

@@ -56,7 +56,7 @@ def _held_missing(
 def _findings_missing(
     review: Review, outcomes: tuple[Outcome, ...]
 ) -> tuple[Missing, ...]:
-    reviewed = {finding.outcome_id for finding in review.findings}
+    reviewed = {one.outcome_id for one in review.findings if one.result is not None}
     return tuple(
         Missing("findings", f"Outcome {number} has no result yet.")
         for number, outcome in enumerate(outcomes, start=1)

@@ -132,15 +132,21 @@ def check_note(noted_on: date, words: str, planned_on: date, today: date) -> Non
         raise RuleBrokenError(message, "noted_on")
 
 
-def check_assessed_on(assessed_on: date, started_on: date, today: date) -> None:
+def check_assessed_on(
+    assessed_on: date, started_on: date, planned_on: date | None, today: date
+) -> None:
     """Accept the day on which assessing was done.
 
     Raises:
-        RuleBrokenError: If it is in the future or before the cycle began.
+        RuleBrokenError: If it is in the future, before the cycle began or after the
+            plan was agreed.
     """
     _check_not_future(assessed_on, today, "assessed_on")
     if assessed_on < started_on:
         message = f"The cycle began on {wording.day(started_on)}."
+        raise RuleBrokenError(message, "assessed_on")
+    if planned_on is not None and assessed_on > planned_on:
+        message = f"The plan was agreed on {wording.day(planned_on)}."
         raise RuleBrokenError(message, "assessed_on")
 
 
