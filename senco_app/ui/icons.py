@@ -13,17 +13,20 @@ from senco_app import resources
 SCALES = (1, 2)
 
 
-def icon(name: str, colour: str, size: int = 20) -> QIcon:
+def icon(name: str, colour: str, size: int = 20, faded: str = "") -> QIcon:
     """Return an icon for a button; sharp on screens of double density too.
 
     Args:
         name: File name in ``resources/icons`` without its ending.
         colour: "#RRGGBB", a token.
         size: Edge in pixels.
+        faded: The colour while the button is disabled; empty for Qt's own way.
     """
     made = QIcon()
     for scale in SCALES:
         made.addPixmap(pixmap(name, colour, size, scale))
+        if faded:
+            made.addPixmap(pixmap(name, faded, size, scale), QIcon.Mode.Disabled)
     return made
 
 

@@ -127,7 +127,7 @@ QTableView::item { padding: 0 6px; border: 0; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QHeaderView { background: $card; border: 0; }
 QHeaderView::section { background: $card; color: $muted; border: 0;
-    border-bottom: 1px solid $line; padding: 8px 6px; font-weight: 600; }
+    border-bottom: 1px solid $line; padding: 8px 9px; font-weight: 600; }
 QTabBar { background: transparent; border: 0; }
 QTabBar::tab { color: $muted; font-weight: 600; padding: 9px 16px; border: 0;
     border-bottom: 3px solid transparent; background: transparent; }

@@ -43,7 +43,7 @@ class _Button(QPushButton):
         self.setAccessibleName(name or text.replace("&", ""))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon_name:
-            self.setIcon(icon(icon_name, self.ink()))
+            self.setIcon(icon(icon_name, self.ink(), faded=worn().hint))
             self.setIconSize(QSize(18, 18))
         if shortcut:
             self.setShortcut(QKeySequence(shortcut))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from senco_app.errors import RuleBrokenError
 
 
+LEAST_LETTERS = 14  # long choices are cut in the box, and whole in the list
+
+
 class Field(QWidget):
     """An editor under its label, with what is wrong beside it.
 
@@ -48,7 +51,7 @@ class Field(QWidget):
         self._described = hint
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for widget in (self.label, self.hint, editor, self.problem):
@@ -68,6 +71,11 @@ class Field(QWidget):
         self.problem.hide()
         self.editor.setAccessibleDescription(self._described)
         self._mark(wrong=False)
+
+    def keep_to_top(self) -> None:
+        """Stand at the top of a row in which a neighbour is taller."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._column.addStretch(1)
 
     def _mark(self, *, wrong: bool) -> None:
         self.editor.setProperty("problem", wrong)
@@ -125,6 +133,10 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.setMinimumContentsLength(LEAST_LETTERS)
         self._means = tuple(meaning for _, meaning in choices)
         for words, _ in choices:
             self.addItem(words)

@@ -1,0 +1,208 @@
+"""The form for a new pupil."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from senco_app.errors import RuleBrokenError, SencoError
+from senco_app.pupils.commands import AddPupil
+from senco_app.pupils.records import PupilDetails, RankedNeed
+from senco_app.ui.widgets.banner import Banner
+from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from senco_app.ui.widgets.card import Card, Page
+from senco_app.ui.widgets.dates import DateField
+from senco_app.ui.widgets.fields import Choice, Field, line, show_rule_broken
+from senco_app.vocabulary import KeepReason, SenStatus, Sex, need_types
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from senco_app.register import Register
+
+NOT_ENTERED = ("Not entered yet", None)
+WIDTH, HEIGHT = 820, 660
+LEAVING = (
+    "This pupil is not in the register yet. To leave without adding them, "
+    "press Esc or Cancel once more."
+)
+
+
+class AddPupilDialog(QDialog):
+    """Asks who the pupil is and why they come on the register."""
+
+    added = Signal(object)  # pupil id
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        today = register.today()
+        self._warned = False
+        self.banner = Banner()
+        self.surname, self.forename, self.preferred = line(), line(), line()
+        self.born_on = DateField(field="born_on")
+        self.sex = Choice("", (NOT_ENTERED, ("Female", Sex.FEMALE), ("Male", Sex.MALE)))
+        self.upn, self.form = line(longest=13), line(longest=40)
+        self.status = Choice("", tuple((s.words, s) for s in _STATUSES))
+        self.from_on = DateField(field="status_from_on", on=today)
+        self.needs = tuple(Choice("", _need_choices(today)) for _ in range(2))
+        self.keep_reason = Choice(
+            "", (NOT_ENTERED, *((r.value.capitalize(), r) for r in KeepReason))
+        )
+        self.why, self.told_on = line(longest=500), DateField(field="parents_told_on")
+        self.save = PrimaryButton("Add to the register", "check", shortcut="Ctrl+S")
+        self.cancel = QuietButton("Cancel")
+        self.fields = self._fields()
+        self._lay_out()
+        self.save.clicked.connect(self._add)
+        self.cancel.clicked.connect(self.reject)
+        self.status.currentIndexChanged.connect(self._ask_what_fits)
+        self._ask_what_fits()
+
+    def reject(self) -> None:
+        """Close; what was typed is not thrown away unasked."""
+        if self._typed() and not self._warned:
+            self._warned = True
+            self.banner.say(LEAVING, "info")
+            return
+        super().reject()
+
+    def command(self) -> AddPupil:
+        """Return what was typed as one command.
+
+        Raises:
+            RuleBrokenError: If a date cannot be read, or the day is missing.
+        """
+        from_on = self.from_on.day()
+        if from_on is None:
+            message = "Enter the day from which this status holds."
+            raise RuleBrokenError(message, "status_from_on")
+        return AddPupil(
+            details=self._details(),
+            status=self._status(),
+            status_from_on=from_on,
+            needs=self._needs(from_on),
+            why=self.why.text().strip(),
+            parents_told_on=self.told_on.day(),
+        )
+
+    def _add(self) -> None:
+        self.banner.clear()
+        try:
+            pupil_id = self._register.execute(self.command())
+        except RuleBrokenError as error:
+            if not show_rule_broken(self.fields, error):
+                self.banner.say(str(error))
+        except SencoError as error:
+            self.banner.say(str(error))
+        else:
+            self.accept()
+            self.added.emit(pupil_id)
+
+    def _details(self) -> PupilDetails:
+        return PupilDetails(
+            legal_surname=self.surname.text().strip(),
+            legal_forename=self.forename.text().strip(),
+            preferred_name=self.preferred.text().strip(),
+            born_on=self.born_on.day(),
+            sex=cast("Sex | None", self.sex.chosen()),
+            upn=self.upn.text().strip().upper() or None,
+            form=self.form.text().strip(),
+            keep_reason=cast("KeepReason | None", self.keep_reason.chosen()),
+        )
+
+    def _status(self) -> SenStatus:
+        return cast("SenStatus", self.status.chosen())
+
+    def _needs(self, from_on: date) -> tuple[RankedNeed, ...]:
+        codes = [str(choice.chosen()) for choice in self.needs if choice.chosen()]
+        return tuple(
+            RankedNeed(code, rank, from_on) for rank, code in enumerate(codes, start=1)
+        )
+
+    def _ask_what_fits(self) -> None:
+        """Ask for needs with SEN, and for the reason to keep a pupil without."""
+        none = self._status() is SenStatus.NONE
+        self.fields["keep_reason"].setVisible(none)
+        self.fields["needs"].setVisible(not none)
+        self.fields["second_need"].setVisible(not none)
+        for choice in (*self.needs, self.keep_reason):
+            if (choice is self.keep_reason) is not none:
+                choice.setCurrentIndex(0)
+
+    def _typed(self) -> bool:
+        lines = (self.surname, self.forename, self.preferred, self.upn, self.form)
+        return any(one.text().strip() for one in (*lines, self.why, self.born_on))
+
+    def _fields(self) -> dict[str, Field]:
+        since = Field("Since", self.from_on)
+        why = Field("Why they come on the register", self.why)
+        return {
+            "legal_surname": Field("Legal surname", self.surname),
+            "legal_forename": Field("Legal forename", self.forename),
+            "preferred_name": Field("Preferred name, if it is another", self.preferred),
+            "born_on": Field("Born on", self.born_on),
+            "sex": Field("Sex, as the census records it", self.sex),
+            "form": Field("Class", self.form),
+            "upn": Field("UPN", self.upn),
+            "status": Field("SEN status", self.status),
+            "status_from_on": since,
+            "parents_told_on": Field("Parents and carers told on", self.told_on),
+            "needs": Field("Primary need", self.needs[0]),
+            "second_need": Field("Second need", self.needs[1]),
+            "keep_reason": Field("Why they are kept in the register", self.keep_reason),
+            "why": why,
+            "from_on": since,
+            "reason": why,
+        }
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Add a pupil")
+        self.resize(WIDTH, HEIGHT)
+        page, card, grid = Page(), Card("Add a pupil"), QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for number, name in enumerate(_ORDER):
+            self.fields[name].keep_to_top()
+            grid.addWidget(self.fields[name], number // 2, number % 2)
+        grid.addWidget(self.fields["keep_reason"], len(_ORDER) // 2, 0)
+        grid.addWidget(self.fields["why"], len(_ORDER) // 2 + 1, 0, 1, 2)
+        card.body.addLayout(grid)
+        page.body.addWidget(card)
+        page.body.addStretch(1)
+        acts = QHBoxLayout()
+        acts.addStretch(1)
+        acts.addWidget(self.cancel)
+        acts.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.addWidget(self.banner)
+        column.addWidget(page, 1)
+        column.addLayout(acts)
+
+
+_STATUSES = (SenStatus.SEN_SUPPORT, SenStatus.EHC_PLAN, SenStatus.NONE)
+_ORDER = (
+    "legal_surname",
+    "legal_forename",
+    "preferred_name",
+    "born_on",
+    "sex",
+    "form",
+    "upn",
+    "status",
+    "status_from_on",
+    "parents_told_on",
+    "needs",
+    "second_need",
+)
+
+
+def _need_choices(today: date) -> tuple[tuple[str, object], ...]:
+    kinds = (kind for kind in need_types() if kind.holds_on(today))
+    return (
+        NOT_ENTERED,
+        *((f"{kind.code} · {kind.description}", kind.code) for kind in kinds),
+    )

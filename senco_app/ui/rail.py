@@ -1,0 +1,75 @@
+"""The dark rail at the left: where one can go, and what was saved when."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from senco_app.ui.icons import icon
+from senco_app.ui.widgets.buttons import worn
+from senco_app.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from senco_app.ui.trail import Kind
+
+WIDTH = 196
+BRAND = "SENCO Workbench"
+
+
+class Rail(QFrame):
+    """Leads to the screens that stand at the top; shows which one is open."""
+
+    chosen = Signal(object)  # Kind
+
+    def __init__(
+        self, kinds: tuple[tuple[Kind, str, str], ...], parent: QWidget | None = None
+    ) -> None:
+        """Make a rail.
+
+        Args:
+            kinds: Each screen with its words and its icon's name, from the top.
+            parent: The widget it belongs to.
+        """
+        super().__init__(parent)
+        self.setProperty("look", "rail")
+        self.setFixedWidth(WIDTH)
+        self.saved = PlainLabel("", "small", wrap=True)
+        self.backed_up = PlainLabel("", "small", wrap=True)
+        self.buttons: dict[Kind, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 18, 10, 18)
+        column.setSpacing(4)
+        brand = PlainLabel(BRAND, "brand")
+        brand.setContentsMargins(12, 0, 0, 10)
+        column.addWidget(brand)
+        for number, (kind, words, picture) in enumerate(kinds, start=1):
+            column.addWidget(self._button(kind, words, picture, f"Ctrl+{number}"))
+        column.addStretch(1)
+        for label in (self.saved, self.backed_up):
+            label.setContentsMargins(12, 0, 0, 0)
+            column.addWidget(label)
+
+    def mark(self, kind: Kind) -> None:
+        """Mark the screen that is open, or that the open one belongs to."""
+        self.buttons[kind].setChecked(True)
+
+    def _button(
+        self, kind: Kind, words: str, picture: str, shortcut: str
+    ) -> QPushButton:
+        button = QPushButton(f"  {words}")
+        button.setProperty("look", "rail")
+        button.setCheckable(True)
+        button.setIcon(icon(picture, worn().rail_ink, 22))
+        button.setIconSize(QSize(22, 22))
+        button.setAccessibleName(words)
+        button.setShortcut(QKeySequence(shortcut))
+        button.setToolTip(shortcut)
+        button.clicked.connect(partial(self.chosen.emit, kind))
+        self._group.addButton(button)
+        self.buttons[kind] = button
+        return button

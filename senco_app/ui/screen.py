@@ -1,0 +1,53 @@
+"""What every screen of an open register does: it hears of changes, and asks again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from senco_app.register import Topic
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from senco_app.ui.changes import Changes
+
+
+class Screen(QWidget):
+    """Asks the register again when a topic it shows has changed.
+
+    A hidden screen only marks itself stale, and asks when it is shown.
+    """
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
+
+    def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stale = True
+        changes.happened.connect(self._hear)
+
+    def refresh(self) -> None:
+        """Ask the register again, and show the answer."""
+        raise NotImplementedError
+
+    def unsaved(self) -> bool:
+        """Say whether something was typed that is not in the register yet."""
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again if something changed while this was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+
+    def _hear(self, topics: frozenset[Topic]) -> None:
+        if not topics & self.topics:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._renew()
+
+    def _renew(self) -> None:
+        self._stale = False
+        self.refresh()

@@ -1,0 +1,80 @@
+"""Every screen of an open register, made when it is first gone to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from senco_app.ui.cycles.screen import CycleScreen
+from senco_app.ui.export.screen import ExportScreen
+from senco_app.ui.pupil.screen import PupilScreen
+from senco_app.ui.pupils.list_screen import PupilsScreen
+from senco_app.ui.today.screen import TodayScreen
+from senco_app.ui.trail import Kind, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QStackedWidget, QWidget
+
+    from senco_app.register import Register
+    from senco_app.ui.changes import Changes
+
+WISHES = {
+    "pupil_requested": Kind.PUPIL,
+    "cycle_requested": Kind.CYCLE,
+    "export_requested": Kind.EXPORT,
+}
+
+
+class Screens(QObject):
+    """Makes the screens, and turns their wishes into places."""
+
+    place_requested = Signal(object)  # Place
+
+    def __init__(
+        self, register: Register, changes: Changes, stack: QStackedWidget
+    ) -> None:
+        super().__init__(stack)
+        self._register, self._changes, self._stack = register, changes, stack
+        self._made: dict[Kind, QWidget] = {}
+        self._makers: dict[Kind, Callable[[], QWidget]] = {
+            Kind.TODAY: lambda: TodayScreen(register, changes),
+            Kind.PUPILS: lambda: PupilsScreen(register, changes),
+            Kind.PUPIL: lambda: PupilScreen(register, changes),
+            Kind.CYCLE: lambda: CycleScreen(register, changes),
+            Kind.EXPORT: lambda: ExportScreen(register, changes),
+        }
+
+    def at(self, place: Place) -> QWidget:
+        """Return the screen of a place, showing the record that the place names.
+
+        Raises:
+            RecordMissingError: If that record is not in the register.
+        """
+        screen = self._made.get(place.kind) or self._make(place.kind)
+        if isinstance(screen, PupilScreen | ExportScreen):
+            screen.show_pupil(place.about)
+        elif isinstance(screen, CycleScreen):
+            screen.show_cycle(place.about)
+        return screen
+
+    def unsaved(self, screen: QWidget | None) -> bool:
+        """Say whether something typed on this screen is not in the register yet."""
+        unsaved = getattr(screen, "unsaved", None)
+        return unsaved is not None and bool(unsaved())
+
+    def _make(self, kind: Kind) -> QWidget:
+        screen = self._makers[kind]()
+        self._made[kind] = screen
+        self._stack.addWidget(screen)
+        for wish, leads_to in WISHES.items():
+            signal = getattr(screen, wish, None)
+            if signal is not None:
+                signal.connect(partial(self._request, leads_to))
+        return screen
+
+    def _request(self, kind: Kind, about: object) -> None:
+        self.place_requested.emit(Place(kind, str(about)))

@@ -1,0 +1,103 @@
+"""Today: what is late, what falls due, and the act for each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from senco_app.register import Topic
+from senco_app.reminders.queries import RemindersDue
+from senco_app.school.queries import CalendarIs
+from senco_app.ui.screen import Screen
+from senco_app.ui.today.digest import Group, group_of, heading, term_line, tiles
+from senco_app.ui.today.rows import ReminderRows
+from senco_app.ui.today.tile import Tile
+from senco_app.ui.widgets.buttons import LinkButton
+from senco_app.ui.widgets.card import GAP, Card, Header
+
+if TYPE_CHECKING:
+    from senco_app.register import Register
+    from senco_app.reminders.records import Reminder
+    from senco_app.ui.changes import Changes
+
+WITHIN_DAYS = 14
+NOTHING = "Nothing is late and nothing falls due in the next two weeks."
+NONE_OF_THESE = "None of these. Show all to see what else is due."
+
+
+class TodayScreen(Screen):
+    """Counts what is due, and lists it with why; asks to go where the act is."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.SCHOOL, Topic.PUPILS, Topic.CYCLES}
+    )
+    cycle_requested = Signal(object)  # cycle id
+    pupil_requested = Signal(object)  # pupil id
+
+    def __init__(
+        self, register: Register, changes: Changes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(changes, parent)
+        self._register = register
+        self._due: tuple[Reminder, ...] = ()
+        self._group: Group | None = None
+        self.header = Header()
+        self.tiles = tuple(Tile(group) for group in Group)
+        self.card = Card("Needs you now")
+        self.show_all = LinkButton("Show all")
+        self.rows = ReminderRows()
+        self._lay_out()
+        self.show_all.clicked.connect(partial(self.show_group, None))
+        self.rows.act_requested.connect(self._follow)
+        for tile in self.tiles:
+            tile.clicked.connect(partial(self._press, tile))
+
+    def refresh(self) -> None:
+        """Ask the register again."""
+        today = self._register.today()
+        calendar = self._register.ask(CalendarIs())
+        self._due = self._register.ask(RemindersDue(WITHIN_DAYS))
+        self.header.title.setText(heading(today))
+        self.header.subtitle.setText(term_line(today, calendar))
+        facts = tiles(self._due, today, calendar)
+        for tile, said in zip(self.tiles, facts, strict=True):
+            tile.show_facts(said)
+        self.show_group(self._group)
+
+    def show_group(self, group: Group | None) -> None:
+        """List one group of reminders, or all of them."""
+        self._group = group
+        for tile in self.tiles:
+            tile.setChecked(tile.counts is group)
+        chosen = tuple(one for one in self._due if group in (None, group_of(one)))
+        self.rows.show_reminders(chosen, NOTHING if group is None else NONE_OF_THESE)
+        self.card.heading.setText(
+            "Needs you now" if group is None else f"Needs you now: {group.value}"
+        )
+        self.show_all.setVisible(group is not None)
+
+    def _press(self, tile: Tile) -> None:
+        self.show_group(tile.counts if tile.isChecked() else None)
+
+    def _follow(self, reminder: Reminder) -> None:
+        if reminder.cycle_id:
+            self.cycle_requested.emit(reminder.cycle_id)
+        else:
+            self.pupil_requested.emit(reminder.pupil_id)
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(GAP)
+        for tile in self.tiles:
+            across.addWidget(tile)
+        self.card.head.addWidget(self.show_all)
+        self.card.body.addWidget(self.rows, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addLayout(across)
+        column.addWidget(self.card, 1)

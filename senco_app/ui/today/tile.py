@@ -1,0 +1,69 @@
+"""A figure that can be pressed to see what is behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from senco_app.ui.widgets.buttons import ENTER
+from senco_app.ui.widgets.labels import Chip, PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from senco_app.ui.today.digest import Group, TileFacts
+
+
+class Tile(QPushButton):
+    """Shows one count; pressed, the list shows only what was counted."""
+
+    def __init__(self, group: Group, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.counts = group
+        self.setProperty("look", "tile")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._figure = PlainLabel("", "figure")
+        self._words = PlainLabel("", "heading", wrap=True)
+        self._note = PlainLabel("", "small", wrap=True)
+        self._chip = Chip()
+        top = QHBoxLayout()
+        top.addWidget(self._figure)
+        top.addStretch(1)
+        top.addWidget(self._chip)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._words)
+        column.addWidget(self._note)
+        for label in self.findChildren(PlainLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_facts(self, facts: TileFacts) -> None:
+        """Show another count."""
+        self._figure.setText(str(facts.figure))
+        self._words.setText(facts.words)
+        self._note.setText(facts.note)
+        self._chip.say(facts.chip, facts.tone)
+        self.setAccessibleName(f"{facts.figure} {facts.words}, {facts.note}")
+        self.setAccessibleDescription("Press to show only these; again to show all.")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the words need: a button asks only about its text."""
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size that the words need."""
+        return self._column.minimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it."""
+        if event.key() in ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)

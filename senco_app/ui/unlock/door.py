@@ -1,0 +1,37 @@
+"""What the unlock window is handed: it knows no register itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+RECOVERY_CODE = "Recovery code"
+MADE_UP = "made-up-school.txt"
+KEY_FILE = "register.keys"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """How registers are opened, and which one is offered first.
+
+    Attributes:
+        open: Opens the register in a folder for a person with a password. Slow; it
+            runs on a worker and raises a ``SencoError`` that says what to do.
+        prepare: Loads what ``open`` needs, while the password is typed; on a worker.
+        folder: The register offered first, if there is one.
+        person: Who is chosen first; empty for the first on the list.
+    """
+
+    open: Callable[[Path, str, str], object]
+    prepare: Callable[[], None]
+    folder: Path | None = None
+    person: str = ""
+
+
+def is_made_up(folder: Path) -> bool:
+    """Say whether the register in this folder holds a made-up school."""
+    return (folder / MADE_UP).is_file()

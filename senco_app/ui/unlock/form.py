@@ -1,0 +1,142 @@
+"""The card with person and password."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from senco_app.ui.unlock.door import RECOVERY_CODE
+from senco_app.ui.unlock.password import PasswordEdit
+from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from senco_app.ui.widgets.card import Card
+from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.wording import counted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SECOND_MS = 1000
+CAPS_LOCK = "The caps lock seems to be on."
+OPENING = "Opening the register…"
+CODE_HINT = "The 26 letters and figures from the school’s safe, and their check letter."
+
+
+class UnlockForm(Card):
+    """Asks who it is, and the password. Enter unlocks."""
+
+    submitted = Signal(str, str)  # person and password
+    other_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Open the register", parent)
+        self._busy = False
+        self._seconds = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(SECOND_MS)
+        self._timer.timeout.connect(self._wait_on)
+        self.place = PlainLabel("", "small", wrap=True)
+        self.person = QComboBox()
+        self.person_field = Field("Who are you?", self.person)
+        self.password = PasswordEdit()
+        self.password_field = Field("Password", self.password)
+        self.caps_lock = PlainLabel(CAPS_LOCK, "problem")
+        self.unlock = PrimaryButton("Unlock", "lock")
+        self.other = QuietButton(
+            "Choose another register…", "folder-open", shortcut="Ctrl+O"
+        )
+        self._lay_out()
+        self.person.currentTextChanged.connect(self._ask_for)
+        self.password.caps_lock_noticed.connect(self.caps_lock.setVisible)
+        self.password.returnPressed.connect(self._submit)
+        self.unlock.clicked.connect(self._submit)
+        self.other.clicked.connect(self.other_requested)
+
+    def show_people(self, folder: Path, names: tuple[str, ...], chosen: str) -> None:
+        """Offer these people; none of them if the key file cannot be read."""
+        self.place.setText(str(folder))
+        self.person.clear()
+        self.person.addItems([*names, RECOVERY_CODE] if names else [])
+        if chosen:
+            self.person.setCurrentText(chosen)
+        for widget in (self.person_field, self.password_field, self.unlock):
+            widget.setEnabled(bool(names))
+
+    def start_over(self) -> None:
+        """Forget what was typed, and wait for the password."""
+        self.stop_waiting()
+        self.password.clear()
+        self.caps_lock.hide()
+        self.password.setFocus()
+
+    def try_again(self, seconds: int) -> None:
+        """Wait for another try; what was typed is marked, so that typing replaces it.
+
+        Args:
+            seconds: How long the next try has to wait.
+        """
+        self.password.setFocus()
+        self.password.selectAll()
+        if seconds:
+            self._seconds = seconds
+            self._timer.start()
+            self._show_wait()
+
+    def stop_waiting(self) -> None:
+        """Let the next try come at once: the register itself still makes it wait."""
+        self._timer.stop()
+        self._seconds = 0
+        self._show_wait()
+
+    def is_busy(self) -> bool:
+        """Say whether a password is being tried."""
+        return self._busy
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say that the register is being opened, or that it no longer is."""
+        self._busy = busy
+        for widget in (self.person, self.password, self.unlock, self.other):
+            widget.setEnabled(not busy)
+        self.unlock.setText(OPENING if busy else "Unlock")
+        self.unlock.setAccessibleName(self.unlock.text())
+
+    def _submit(self) -> None:
+        if self.unlock.isEnabled():
+            self.submitted.emit(self.person.currentText(), self.password.text())
+
+    def _ask_for(self, person: str) -> None:
+        by_code = person == RECOVERY_CODE
+        label = "Recovery code" if by_code else "Password"
+        self.password_field.label.setText(label)
+        self.password_field.hint.setText(CODE_HINT)
+        self.password_field.hint.setVisible(by_code)
+        self.password.setAccessibleName(label)
+
+    def _wait_on(self) -> None:
+        self._seconds -= 1
+        if self._seconds <= 0:
+            self._timer.stop()
+        self._show_wait()
+
+    def _show_wait(self) -> None:
+        waiting = self._seconds > 0
+        said = counted(self._seconds, "second", "seconds")
+        self.unlock.setText(f"Next try in {said}" if waiting else "Unlock")
+        self.unlock.setAccessibleName(self.unlock.text())
+        self.unlock.setEnabled(not waiting and self.person.count() > 0)
+
+    def _lay_out(self) -> None:
+        self.body.setSpacing(12)
+        self.body.setContentsMargins(28, 24, 28, 24)
+        self.caps_lock.hide()
+        for widget in (
+            self.place,
+            self.person_field,
+            self.password_field,
+            self.caps_lock,
+            self.unlock,
+            self.other,
+        ):
+            self.body.addWidget(widget)
