@@ -101,8 +101,13 @@ def test_every_command_and_query_is_frozen_with_slots() -> None:
 
 
 def test_commands_write_through_the_session_only() -> None:
-    commands = [source for source in application() if "commands" in source.path]
+    commands = [
+        source
+        for source in application()
+        if "commands" in source.path or COMMAND in dict(acts(source))
+    ]
 
+    assert commands
     assert [told for source in commands for told in bypasses(source)] == []
 
 

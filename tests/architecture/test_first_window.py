@@ -1,0 +1,46 @@
+"""The first window comes at once: what is heavy waits until the password is typed."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+from tests.architecture.sources import CHECKOUT, Source
+
+HEAVY = {
+    *("sqlmodel", "sqlalchemy", "pydantic", "alembic", "sqlcipher3", "reportlab"),
+    *("docx", "typer", "argon2", "cryptography", "rich", "PIL"),
+}
+
+
+def loaded_by(modules: list[str]) -> set[str]:
+    """Return the packages that a fresh interpreter holds after these imports."""
+    program = f"import {', '.join(modules)}, sys; print(*sys.modules)"
+    answer = subprocess.run(  # noqa: S603 - our own interpreter, our own words
+        [sys.executable, "-c", program],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {name.partition(".")[0] for name in answer.stdout.split()}
+
+
+def before_the_first_window() -> list[str]:
+    """Return the modules that the start imports until the unlock window is shown."""
+    start = Source("start", (CHECKOUT / "senco_app/__main__.py").read_text("utf-8"))
+    opening = next(node for node in start.functions if node.name == "open_window")
+    froms = (node for node in ast.walk(opening) if isinstance(node, ast.ImportFrom))
+    return ["senco_app.__main__", *sorted({str(node.module) for node in froms})]
+
+
+def test_nothing_heavy_is_loaded_before_the_first_window() -> None:
+    modules = before_the_first_window()
+
+    assert "senco_app.ui.unlock.door" in modules
+    assert loaded_by(modules) & HEAVY == set()
+
+
+def test_a_heavy_library_is_seen_through_another_module() -> None:
+    assert "sqlmodel" in loaded_by(["senco_app.models.row"])
