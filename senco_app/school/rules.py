@@ -61,6 +61,7 @@ class SchoolDays:
         self._off = {day.closed_on for day in calendar.days_off}
         self._off.update(day.closed_on for day in all_bank_holidays())
         self._known: dict[date, bool] = {}
+        self._counted: dict[tuple[date, date], int] = {}
 
     def holds(self, day: date) -> bool:
         """Say whether pupils come to school on that day."""
@@ -71,8 +72,12 @@ class SchoolDays:
 
     def count(self, after: date, until: date) -> int:
         """Count the school days after the first day, up to and with the last one."""
-        span = (until - after).days
-        return sum(self.holds(after + timedelta(days=n)) for n in range(1, span + 1))
+        counted = self._counted.get((after, until))
+        if counted is None:
+            later = range(1, (until - after).days + 1)
+            counted = sum(self.holds(after + timedelta(days=n)) for n in later)
+            self._counted[after, until] = counted
+        return counted
 
     def next(self, day: date) -> date:
         """Return the day itself if it is a school day, else the next one."""

@@ -1,0 +1,156 @@
+"""Everything that falls due, computed from the rules when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from senco_app.models.cycle import Cycle
+from senco_app.models.pupil import Pupil, SenPeriod
+from senco_app.models.school import NonSchoolDay, Term
+from senco_app.pupils.rules import full_name, match_key, sort_name
+from senco_app.reminders import rules
+from senco_app.reminders.clocks import (
+    CYCLE_WITHOUT_PLAN,
+    REVIEW,
+    SUPPORT_WITHOUT_CYCLE,
+    Clock,
+    clocks_on,
+)
+from senco_app.reminders.records import Reminder
+from senco_app.roles import Permission
+from senco_app.school.calendars import calendar_of
+from senco_app.school.rules import SchoolDays
+from senco_app.vocabulary import SenStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sqlalchemy import Connection, Row
+    from sqlmodel import Session
+
+SHOWN_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersDue:
+    """What is overdue, or falls due within so many calendar days?"""
+
+    permission: ClassVar[Permission] = Permission.READ_REGISTER
+
+    within_days: int = SHOWN_DAYS
+
+    def fetch(self, session: Session, today: date) -> tuple[Reminder, ...]:
+        """Return the reminders, the soonest first; archived pupils have none."""
+        reading = _Reading(session.connection(), today)
+        due = [
+            found
+            for found in reading.all()
+            if rules.is_shown(found[1].due_on, today, self.within_days)
+        ]
+        return tuple(reminder for _, reminder in sorted(due, key=_by_day))
+
+
+def _by_day(found: tuple[str, Reminder]) -> tuple[date, str, str, str]:
+    name, reminder = found
+    return reminder.due_on, name, reminder.pupil_id, reminder.kind
+
+
+class _Reading:
+    """All that reminders need, read with one question a table."""
+
+    def __init__(self, connection: Connection, today: date) -> None:
+        self._today = today
+        self._clocks = clocks_on(today)
+        terms = connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
+        days = connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
+        self._days = SchoolDays(calendar_of(terms, days))
+        self._pupils = connection.execute(_PUPILS).all()
+        self._cycles = {
+            row.pupil_id: row for row in connection.execute(_OPEN_CYCLES).all()
+        }
+        self._reviewed = {
+            row.pupil_id: row.reviewed_on for row in connection.execute(_REVIEWED)
+        }
+
+    def all(self) -> Iterator[tuple[str, Reminder]]:
+        """Give every reminder there is, with what to sort its pupil by."""
+        for pupil in self._pupils:
+            reminder = self._of(pupil)
+            if reminder is not None:
+                yield match_key(sort_name(*_names(pupil))), reminder
+
+    def _of(self, pupil: Row[*tuple[Any, ...]]) -> Reminder | None:
+        cycle = self._cycles.get(pupil.id)
+        if cycle is not None and cycle.planned_on is not None:
+            return self._reminder(REVIEW, pupil, cycle.review_by)
+        if cycle is not None and pupil.status is not SenStatus.NONE:
+            return self._reminder(CYCLE_WITHOUT_PLAN, pupil, cycle.started_on)
+        if cycle is None and pupil.status is SenStatus.SEN_SUPPORT:
+            since = max(pupil.from_on, self._reviewed.get(pupil.id, pupil.from_on))
+            return self._reminder(SUPPORT_WITHOUT_CYCLE, pupil, since)
+        return None
+
+    def _reminder(
+        self, key: str, pupil: Row[*tuple[Any, ...]], event_on: date
+    ) -> Reminder | None:
+        clock = self._clocks.get(key)
+        if clock is None:
+            return None
+        cycle = self._cycles.get(pupil.id)
+        due_on = rules.due_day(clock, event_on, self._days)
+        return Reminder(
+            kind=clock.key,
+            pupil_id=pupil.id,
+            pupil=full_name(*_names(pupil)),
+            form=pupil.form,
+            status=pupil.status,
+            upn=pupil.upn,
+            cycle_id=cycle.id if cycle else "",
+            due_on=due_on,
+            urgency=rules.urgency(due_on, self._today, clock.lead_days),
+            why=self._why(clock, due_on, cycle.number if cycle else 0),
+            source=clock.source,
+            force=clock.force,
+            act=clock.act,
+        )
+
+    def _why(self, clock: Clock, due_on: date, number: int) -> str:
+        return rules.sentence(clock, due_on, number, self._today, self._days)
+
+
+def _names(pupil: Row[*tuple[Any, ...]]) -> tuple[str, str, str]:
+    return pupil.legal_surname, pupil.legal_forename, pupil.preferred_name
+
+
+_PUPILS = (
+    select(
+        col(Pupil.id),
+        col(Pupil.legal_surname),
+        col(Pupil.legal_forename),
+        col(Pupil.preferred_name),
+        col(Pupil.form),
+        col(Pupil.upn),
+        col(SenPeriod.status),
+        col(SenPeriod.from_on),
+    )
+    .join(SenPeriod, col(SenPeriod.pupil_id) == col(Pupil.id))
+    .where(col(Pupil.archived_on).is_(None), col(SenPeriod.until_on).is_(None))
+)
+_OPEN_CYCLES = select(
+    col(Cycle.id),
+    col(Cycle.pupil_id),
+    col(Cycle.number),
+    col(Cycle.started_on),
+    col(Cycle.planned_on),
+    col(Cycle.review_by),
+).where(col(Cycle.reviewed_on).is_(None))
+_REVIEWED = (
+    select(col(Cycle.pupil_id), func.max(col(Cycle.reviewed_on)).label("reviewed_on"))
+    .where(col(Cycle.reviewed_on).is_not(None))
+    .group_by(col(Cycle.pupil_id))
+)
