@@ -39,9 +39,23 @@ class Source:
         """Every class."""
         return tuple(node for node in self.nodes if isinstance(node, ast.ClassDef))
 
+    @cached_property
+    def _for_types(self) -> frozenset[ast.AST]:
+        """What stands under ``if TYPE_CHECKING`` and is never executed."""
+        guards = (
+            node
+            for node in self.nodes
+            if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        )
+        return frozenset(
+            part for guard in guards for line in guard.body for part in ast.walk(line)
+        )
+
     def imports(self) -> Iterator[tuple[int, str]]:
-        """Give the line and the full name of everything that is imported."""
+        """Give the line and the full name of all that is imported while it runs."""
         for node in self.nodes:
+            if node in self._for_types:
+                continue
             if isinstance(node, ast.Import):
                 yield from ((node.lineno, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
