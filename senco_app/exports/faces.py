@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -20,7 +20,7 @@ from senco_app import resources
 from senco_app.exports import lettering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 REGULAR: Final = "House"
 BOLD: Final = "House-Bold"
@@ -44,10 +44,59 @@ _CLUSTER: Final = re.compile(
 )
 
 
+_CMAP: Final = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+{blocks}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+#: A CMap's block holds no more pairs than this (Adobe Technical Note 5411, 1.4.1).
+_PAIRS: Final = 100
+
+
+class Face(TTFont):
+    """An embedded font that tells a listener its letters.
+
+    ReportLab's own table of letters is wrong beyond the basic plane (emoji) and names
+    letters for codes that draw none.
+    """
+
+    def addObjects(self, doc: Any) -> None:  # noqa: ANN401, N802 - as ReportLab calls it
+        """Add the font to a document, with a right table of letters."""
+        subsets = self.state[doc].subsets
+        names = [
+            self.getSubsetInternalName(index, doc)[1:] for index in range(len(subsets))
+        ]
+        super().addObjects(doc)
+        for name, subset in zip(names, subsets, strict=True):
+            stream = doc.idToObject[doc.idToObject[name].ToUnicode.name]
+            stream.content = _CMAP.format(blocks="\n".join(_blocks(subset)))
+
+
+def _blocks(subset: Sequence[int]) -> Iterator[str]:
+    pairs = [
+        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
+        for code, letter in enumerate(subset)
+        if letter
+    ]
+    for start in range(0, len(pairs), _PAIRS):
+        block = pairs[start : start + _PAIRS]
+        yield f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
+
+
 @cache
 def letters(face: str) -> frozenset[str]:
     """Return the letters that a face can draw, registering it when first asked."""
-    font = TTFont(face, str(resources.file("fonts", _FILES[face])))
+    font = Face(face, str(resources.file("fonts", _FILES[face])))
     pdfmetrics.registerFont(font)
     return frozenset(map(chr, font.face.charToGlyph)) | {" ", "\xa0", "\n"}
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from senco_app.summaries.records import Grid
 
-FACT_SHARES: Final = (0.32, 0.68)
 #: Room at the left and right of a cell's text, in points.
 PAD: Final = 5.0
 #: Tables of more columns are set in smaller letters.
@@ -45,6 +44,15 @@ class Plan:
     def padded(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Return a row's texts with an empty one for every column that it lacks."""
         return (*texts, *[""] * (len(self.widths) - len(texts)))
+
+
+#: Facts: what they are called takes a third of the page.
+FACTS: Final = Plan(
+    widths=(0.32 * style.TEXT_WIDTH, 0.68 * style.TEXT_WIDTH),
+    cell=style.CELL,
+    heading=style.HEADER_CELL,
+    sideways=False,
+)
 
 
 def plan(grid: Grid) -> Plan | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from docx.enum.section import WD_SECTION
 from docx.shared import Pt, RGBColor
 
 from senco_app.exports import foot, lettering, measures, style
@@ -27,6 +26,10 @@ from senco_app.summaries.records import (
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
+#: A table is followed by an empty line of this height, in points: two tables in a row
+#: would be one table to Word.
+_AFTER_TABLE: Final = 6
+
 
 def paper_docx(paper: Paper) -> bytes:
     """Return the paper as a Word file; the same paper always gives the same bytes.
@@ -45,6 +48,7 @@ class _Writer:
     def __init__(self, paper: Paper) -> None:
         self.document = template.blank()
         self._paper = paper
+        self._styles = {each.name: each for each in self.document.styles}
         self._sideways = False
         self._waiting: list[tuple[str, str]] = []  # headings, until what they head
         template.write_foot(self.document.sections[0], paper, style.TEXT_WIDTH)
@@ -95,10 +99,8 @@ class _Writer:
         _draw_bar(words)
         if quote.by or quote.source:
             words.paragraph_format.keep_with_next = True
-            by = self._say("", template.QUOTE)
+            by = self._say(quote.by, template.QUOTE_BY, quote.source)
             _draw_bar(by)
-            by.paragraph_format.space_after = Pt(style.LETTERS[style.QUOTE_BY].after)
-            _add_muted(by, f"{quote.by} {foot.cited(quote.source)}".strip())
 
     def _add_bullets(self, bullets: Bullets) -> None:
         self._turn(sideways=False)
@@ -106,14 +108,11 @@ class _Writer:
             self._say(item.text, template.BULLET, item.source)
 
     def _add_facts(self, facts: Facts) -> None:
-        widths = [share * style.TEXT_WIDTH for share in measures.FACT_SHARES]
-        size = style.LETTERS[style.CELL].size
         self._turn(sideways=False, caption=facts.caption)
         if not facts.pairs:
             return
-        table = TableMaker(
-            self.document, widths, facts.caption, size=size, row_headings=True
-        )
+        plan = measures.FACTS
+        table = TableMaker(self.document, plan, facts.caption, row_headings=True)
         for pair in facts.pairs:
             table.add_row(pair)
         self._space_after_table()
@@ -124,22 +123,17 @@ class _Writer:
             self._add_statement(Statement(grid.caption))
             return
         self._turn(sideways=plan.sideways, caption=grid.caption)
-        size = style.LETTERS[plan.cell].size
         table = TableMaker(
-            self.document,
-            plan.widths,
-            grid.caption,
-            size=size,
-            row_headings=grid.row_headings,
+            self.document, plan, grid.caption, row_headings=grid.row_headings
         )
         if grid.header:
-            table.add_header(plan.padded(grid.header))
+            table.add_header(grid.header)
         for row in grid.rows:
-            table.add_row(plan.padded(row))
+            table.add_row(row)
         self._space_after_table()
 
     def _say(self, text: str, name: str, source: Source | None = None) -> Paragraph:
-        said = self.document.add_paragraph(style=name)
+        said = self.document.add_paragraph(style=self._styles[name])
         if text:
             said.add_run(lettering.showable(text))
         if source:
@@ -149,7 +143,7 @@ class _Writer:
     def _space_after_table(self) -> None:
         after = self.document.add_paragraph().paragraph_format
         after.space_after = Pt(0)
-        after.line_spacing = Pt(9)
+        after.line_spacing = Pt(_AFTER_TABLE)
 
     def _turn(self, *, sideways: bool, caption: str = "") -> None:
         """Turn the page if need be, then write the headings that wait."""
@@ -157,10 +151,7 @@ class _Writer:
             self._waiting.append((caption, template.CAPTION))
         if sideways != self._sideways:
             self._sideways = sideways
-            section = self.document.add_section(WD_SECTION.NEW_PAGE)
-            template.turn(section, sideways=sideways)
-            width = style.WIDE_TEXT_WIDTH if sideways else style.TEXT_WIDTH
-            template.write_foot(section, self._paper, width)
+            template.start_section(self.document, self._paper, sideways=sideways)
         self._flush()
 
     def _flush(self) -> None:

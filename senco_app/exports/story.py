@@ -148,7 +148,7 @@ class Story:
             )
             rows.append(Row(cells))
         if rows:
-            widths = [share * style.TEXT_WIDTH for share in measures.FACT_SHARES]
+            widths = measures.FACTS.widths
             self._put_grid(Grid(rows, widths, _LOOKS, row_headings=True))
 
     def _add_caption(self, caption: str) -> Element:

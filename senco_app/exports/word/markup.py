@@ -30,6 +30,11 @@ def replace(parent: Any, name: str, **attributes: str) -> Any:  # noqa: ANN401
     return child(parent, name, **attributes)
 
 
+def style_id(name: str) -> str:
+    """Return the key by which a document's text refers to a style of ours."""
+    return "".join(word.capitalize() for word in name.split())
+
+
 def field(paragraph: Paragraph, code: str, shown: str) -> None:
     """Append a field such as PAGE, which Word works out when it sets the page."""
     for kind, text in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt
 
 from senco_app.exports import lettering, style
 from senco_app.exports.word import markup
@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document
-    from docx.table import Table, _Cell, _Row
+    from docx.table import Table
+
+    from senco_app.exports.measures import Plan
 
 #: A row of fewer letters than this moves to the next page whole.
 _KEPT_WHOLE: Final = 900
+_TWENTIETHS: Final = 20
+_SHADE: Final = {"val": "clear", "color": "auto", "fill": style.GROUND[1:]}
+_RULE: Final = {"val": "single", "sz": "4", "space": "0", "color": style.LINE[1:]}
 
 
 class TableMaker:
@@ -25,83 +30,72 @@ class TableMaker:
 
     Args:
         document: Where it is appended.
-        widths: Of the columns, in points.
+        plan: Its columns and letters.
         caption: What the table shows, for people who cannot see it.
-        size: Of its letters, in points.
         row_headings: Whether the first column names its row.
     """
 
     def __init__(
-        self,
-        document: Document,
-        widths: Sequence[float],
-        caption: str,
-        *,
-        size: float,
-        row_headings: bool,
+        self, document: Document, plan: Plan, caption: str, *, row_headings: bool
     ) -> None:
-        self._widths = widths
-        self._size = size
+        self._plan = plan
         self._row_headings = row_headings
-        self._table = document.add_table(rows=0, cols=len(widths))
+        self._table = document.add_table(rows=0, cols=len(plan.widths))
         self._table.autofit = False
         _set_properties(self._table, caption, row_headings=row_headings)
-        for column, width in zip(self._table.columns, widths, strict=True):
+        for column, width in zip(self._table.columns, plan.widths, strict=True):
             column.width = Pt(width)
 
     def add_header(self, texts: Sequence[str]) -> None:
         """Append the row that names the columns; Word repeats it on every page."""
-        row = self._add_row(texts, heads=True)
-        markup.child(row._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001 - python-docx has no header rows
+        self._add_row(texts, heads=True)
 
     def add_row(self, texts: Sequence[str]) -> None:
         """Append a row."""
         self._add_row(texts, heads=False)
 
-    def _add_row(self, texts: Sequence[str], *, heads: bool) -> _Row:
-        row: _Row = self._table.add_row()
+    def _add_row(self, texts: Sequence[str], *, heads: bool) -> None:
+        row = markup.child(self._table._tbl, "w:tr")  # noqa: SLF001 - python-docx is slow with cells
+        properties = markup.child(row, "w:trPr")
         if sum(map(len, texts)) < _KEPT_WHOLE:
-            markup.child(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
-        for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-            cell.width = Pt(self._widths[index])
+            markup.child(properties, "w:cantSplit")
+        if heads:
+            markup.child(properties, "w:tblHeader")
+        padded = self._plan.padded(texts)
+        for index, (width, text) in enumerate(
+            zip(self._plan.widths, padded, strict=True)
+        ):
             heading = heads or (self._row_headings and index == 0)
-            self._write(cell, text, heading=heading)
-        return row
+            self._add_cell(row, width, text, heading=heading)
 
-    def _write(self, cell: _Cell, text: str, *, heading: bool) -> None:
-        layout = cell.paragraphs[0].paragraph_format
-        layout.space_after = Pt(0)
-        run = cell.paragraphs[0].add_run(lettering.showable(text))
-        run.font.size = Pt(self._size)
+    def _add_cell(self, row: Any, width: float, text: str, *, heading: bool) -> None:  # noqa: ANN401 - an lxml element
+        cell = markup.child(row, "w:tc")
+        properties = markup.child(cell, "w:tcPr")
+        markup.child(properties, "w:tcW", w=str(round(width * _TWENTIETHS)), type="dxa")
         if heading:
-            run.bold = True
-            run.font.color.rgb = RGBColor.from_string(style.RAIL[1:])
-            shade = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx has no shading
-            markup.child(
-                shade, "w:shd", val="clear", color="auto", fill=style.GROUND[1:]
-            )
+            markup.child(properties, "w:shd", **_SHADE)
+        paragraph = markup.child(cell, "w:p")
+        name = self._plan.heading if heading else self._plan.cell
+        markup.child(
+            markup.child(paragraph, "w:pPr"), "w:pStyle", val=markup.style_id(name)
+        )
+        if text:
+            markup.child(paragraph, "w:r").text = lettering.showable(text)
 
 
 def _set_properties(table: Table, caption: str, *, row_headings: bool) -> None:
     properties: Any = table._tbl.tblPr  # noqa: SLF001 - python-docx has no borders
-    look = properties.find(qn("w:tblLook"))
-    if look is not None:
-        properties.remove(look)
+    for name in ("w:tblLook", "w:tblStyle"):
+        for old in properties.findall(qn(name)):
+            properties.remove(old)
     borders = markup.child(properties, "w:tblBorders")
     for side in ("top", "bottom", "insideH"):
-        markup.child(
-            borders, f"w:{side}", val="single", sz="4", space="0", color=style.LINE[1:]
-        )
+        markup.child(borders, f"w:{side}", **_RULE)
     # Word wants these in this order: borders, layout, margins, look, caption.
     properties.append(properties.find(qn("w:tblLayout")))
     margins = markup.child(properties, "w:tblCellMar")
-    for side, twentieths in (
-        ("top", 70),
-        ("left", 100),
-        ("bottom", 70),
-        ("right", 100),
-    ):
-        markup.child(margins, f"w:{side}", w=str(twentieths), type="dxa")
+    for side, wide in (("top", 70), ("left", 100), ("bottom", 70), ("right", 100)):
+        markup.child(margins, f"w:{side}", w=str(wide), type="dxa")
     markup.child(
         properties,
         "w:tblLook",

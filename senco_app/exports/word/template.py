@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import docx
-from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
@@ -46,9 +47,26 @@ _LOOKS: Final = {
     CAPTION: style.CAPTION,
     FOOT: style.FOOT,
 }
+#: Styles that Word has no own name for.
+_OWN: Final = {
+    name.capitalize(): name
+    for name in (
+        style.CELL,
+        style.SMALL_CELL,
+        style.HEADER_CELL,
+        style.SMALL_HEADER_CELL,
+        style.QUOTE_BY,
+    )
+}
+QUOTE_BY: Final = style.QUOTE_BY.capitalize()
 _WITH_NEXT: Final = frozenset({TITLE, SECTION, SUBHEADING, CAPTION})
 #: Parts of python-docx's own template that this document has no use for.
-_NOT_USED: Final = ("thumbnail", "stylesWithEffects", "customXml")
+_NOT_USED: Final = (
+    "thumbnail",
+    "stylesWithEffects",
+    "customXml",
+    "extended-properties",
+)
 
 
 def blank() -> Document:
@@ -60,7 +78,11 @@ def blank() -> Document:
         ]:
             relations.pop(key)
     _set_defaults(document)
-    for name, looks in _LOOKS.items():
+    for name, looks in _OWN.items():
+        own = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        own.element.set(qn("w:styleId"), markup.style_id(looks))
+        own.base_style = document.styles[BODY]
+    for name, looks in (_LOOKS | _OWN).items():
         _set_style(document.styles[name], style.LETTERS[looks], name)
     turn(document.sections[0], sideways=False)
     return document
@@ -75,6 +97,25 @@ def turn(section: Section, *, sideways: bool) -> None:
     section.left_margin = section.right_margin = margin
     section.top_margin = section.bottom_margin = margin
     section.footer_distance = section.header_distance = Pt(style.MARGIN / 2)
+
+
+def start_section(document: Document, paper: Paper, *, sideways: bool) -> None:
+    """Go on with pages that are turned the other way.
+
+    What ends a section is a mark in its last paragraph. python-docx adds an empty one
+    for it, which would make an empty page after a full one.
+    """
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    body: Any = document.element.body
+    added = body.findall(qn("w:p"))[-1]
+    last = added.getprevious()
+    if last is not None and last.tag == qn("w:p"):
+        mark = added.pPr.find(qn("w:sectPr"))
+        last.get_or_add_pPr().append(mark)
+        body.remove(added)
+    turn(section, sideways=sideways)
+    width = style.WIDE_TEXT_WIDTH if sideways else style.TEXT_WIDTH
+    write_foot(section, paper, width)
 
 
 def write_foot(section: Section, paper: Paper, width: float) -> None:
@@ -139,8 +180,9 @@ def _set_font(letters: Any) -> None:  # noqa: ANN401 - an lxml element
 
 def _set_style(made: ParagraphStyle, letter: style.Letter, name: str) -> None:
     element: Any = made.element
-    for border in element.get_or_add_pPr().findall(qn("w:pBdr")):
-        element.pPr.remove(border)
+    for inherited in ("w:pBdr", "w:tabs", "w:contextualSpacing"):
+        for old in element.get_or_add_pPr().findall(qn(inherited)):
+            element.pPr.remove(old)
     for spacing in element.get_or_add_rPr().findall(qn("w:spacing")):
         element.rPr.remove(spacing)
     _set_font(element.rPr)
@@ -150,7 +192,8 @@ def _set_style(made: ParagraphStyle, letter: style.Letter, name: str) -> None:
     made.font.color.rgb = RGBColor.from_string(letter.colour[1:])
     layout = made.paragraph_format
     layout.space_before, layout.space_after = Pt(letter.before), Pt(letter.after)
-    layout.line_spacing = letter.leading / letter.size
+    layout.line_spacing = Pt(letter.leading)
+    layout.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
     layout.keep_with_next = name in _WITH_NEXT
     layout.widow_control = True
     if letter.indent:
