@@ -1,0 +1,136 @@
+"""Builds a made-up school: a real register, filled through its own commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from senco_app import bootstrap, files, wording
+from senco_app.bootstrap import Founding
+from senco_app.demo.acts import acts
+from senco_app.demo.calendars import calendar
+from senco_app.demo.chance import chance
+from senco_app.demo.children import children
+from senco_app.demo.clock import MovingClock
+from senco_app.demo.days import Days
+from senco_app.demo.desk import Desk
+from senco_app.demo.entries import entry
+from senco_app.demo.material import material
+from senco_app.demo.roll import FILE_NAME, roll
+from senco_app.demo.staff import staff
+from senco_app.demo.telling import Teller
+from senco_app.demo.world import World
+from senco_app.places import Laptop
+from senco_app.pupils.rules import school_year_of
+from senco_app.pupils.taking_in import ImportOfficeFile
+from senco_app.roles import Role
+from senco_app.school.commands import SetCalendar
+from senco_app.security.passwords import four_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from senco_app.register import Register
+    from senco_app.security.keyfile import Cost
+
+MARK = "made-up-school.txt"
+"""The file in a register's folder that says that nothing in it is a real child."""
+RECOVERY = "Recovery code"
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """Who may open the made-up school, and with what."""
+
+    role: str
+    name: str
+    password: str
+
+
+def build_school(
+    folder: Path,
+    *,
+    pupils: int = 60,
+    years: int = 2,
+    seed: int = 1,
+    on: date,
+    cost: Cost = bootstrap.STRENGTH,
+) -> tuple[Credential, ...]:
+    """Make a register of a made-up school with its history.
+
+    Args:
+        folder: Where; it must not exist yet, or be empty.
+        pupils: How many children the register keeps.
+        years: How many whole school years the history goes back before this one.
+        seed: Decides everything that can be seen but the recovery code.
+        on: The day on which the school is shown; nothing happened after it.
+        cost: What a guess at a password shall cost.
+
+    Returns:
+        Who may open it: first the SENCO, then the recovery code.
+
+    Raises:
+        FileUnusableError: If the folder is taken, or no place for a live register.
+    """
+    world = _world(seed, years, on)
+    clock = MovingClock(world.days.first_on)
+    senco = world.staff.senco.name
+    password = four_words(chance(seed, "password"))
+    names = world.material.names
+    founding = Founding(names["school"], senco, names["authority"])
+    code = bootstrap.create_register(folder, founding, password, clock=clock, cost=cost)
+    with (
+        TemporaryDirectory() as own,
+        bootstrap.open_register(
+            folder,
+            password,
+            clock=clock,
+            cost=cost,
+            laptop=Laptop("Office laptop", Path(own)),
+        ) as register,
+    ):
+        _fill(register, clock, world, pupils)
+    credentials = (
+        Credential(Role.SENCO.value, senco, password),
+        Credential(RECOVERY, RECOVERY, code),
+    )
+    files.write_whole(folder / MARK, _mark(world, credentials).encode())
+    return credentials
+
+
+def _world(seed: int, years: int, on: date) -> World:
+    texts = material()
+    this_year = school_year_of(on)
+    return World(
+        seed=seed,
+        on=on,
+        material=texts,
+        staff=staff(texts, seed),
+        days=Days(calendar(this_year - years, this_year + 1)),
+        teller=Teller(texts),
+    )
+
+
+def _fill(register: Register, clock: MovingClock, world: World, pupils: int) -> None:
+    register.execute(SetCalendar(world.days.calendar))
+    entries = tuple(
+        entry(world, child)
+        for child in children(world.material, world.seed, pupils, world.on)
+    )
+    desk = Desk(register)
+    for act in acts(world, entries):
+        clock.move_to(act.on)
+        act.do(desk)
+    clock.move_to(world.on)
+    register.execute(ImportOfficeFile(roll(world, entries), FILE_NAME))
+
+
+def _mark(world: World, credentials: tuple[Credential, ...]) -> str:
+    who = "\n".join(f"{c.role}  {c.name}  password: {c.password}" for c in credentials)
+    return (
+        "This school is made up. Nothing in it is a real child, adult or school.\n"
+        "Enter no real child here: the passwords stand in this file.\n\n"
+        f"Shown as on {wording.day(world.on)} (seed {world.seed}).\n\n{who}\n"
+    )

@@ -1,0 +1,35 @@
+"""What leaves the register as a document: taking it out is an act in the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from senco_app.models.writing import head_of
+from senco_app.roles import Permission
+from senco_app.summaries.queries import EhcRequestPaper
+
+if TYPE_CHECKING:
+    from senco_app.register import Work
+    from senco_app.summaries.records import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class ExportEhcRequest:
+    """Draw up a pupil's EHC needs assessment request, to be written as a file."""
+
+    permission: ClassVar[Permission] = Permission.EXPORT
+    act: ClassVar[str] = "export the EHC needs assessment request"
+
+    pupil_id: str
+
+    def run(self, work: Work) -> Paper:
+        """Return the paper, with the head of the history as it stood before.
+
+        Raises:
+            RecordMissingError: If there is no such pupil.
+        """
+        question = EhcRequestPaper(self.pupil_id, work.who.name)
+        paper = question.fetch(work.session, work.today)
+        work.about("pupil", self.pupil_id)
+        return replace(paper, audit_head=head_of(work.session).seal[:12])

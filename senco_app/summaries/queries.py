@@ -1,0 +1,66 @@
+"""Questions whose answer is a whole document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from senco_app.cycles.queries import AllCyclesOf
+from senco_app.ehc.queries import RequestOf
+from senco_app.models.writing import head_of
+from senco_app.pupils import rules
+from senco_app.pupils.queries import PupilPage
+from senco_app.roles import Permission
+from senco_app.school.queries import SchoolIs
+from senco_app.summaries.ehc_request import Evidence, ehc_request
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from senco_app.security.chain import Head
+    from senco_app.summaries.records import Paper
+
+SEAL_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class EhcRequestPaper:
+    """What does the register hold for an EHC needs assessment of this pupil?
+
+    ``printed_by`` is the name that the paper gives as its maker.
+    """
+
+    permission: ClassVar[Permission] = Permission.EXPORT
+
+    pupil_id: str
+    printed_by: str
+
+    def fetch(self, session: Session, today: date) -> Paper:
+        """Return the paper as of today.
+
+        Raises:
+            RecordMissingError: If there is no such pupil.
+        """
+        pupil = PupilPage(self.pupil_id).fetch(session, today)
+        details = pupil.details
+        evidence = Evidence(
+            school=SchoolIs().fetch(session, today),
+            pupil=pupil,
+            year_by_age=(
+                rules.year_group_for(details.born_on, today) if details.born_on else ""
+            ),
+            upn_is_temporary=bool(details.upn and rules.is_temporary_upn(details.upn)),
+            cycles=AllCyclesOf(self.pupil_id).fetch(session, today),
+            request=RequestOf(self.pupil_id).fetch(session, today),
+            printed_by=self.printed_by,
+            printed_on=today,
+            audit_head=_shortened(head_of(session)),
+        )
+        return ehc_request(evidence)
+
+
+def _shortened(head: Head) -> str:
+    """Return the head of the audit chain as paper carries it; empty without one."""
+    return f"{head.sequence}-{head.seal[:SEAL_SHOWN]}" if head.sequence else ""
