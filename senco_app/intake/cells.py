@@ -13,6 +13,9 @@ from senco_app.intake.headings import key
 from senco_app.pupils.records import FileNeed
 from senco_app.vocabulary import SenStatus, legacy_statuses, need_types
 
+_UNSTORABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no document may hold (XML 1.0), and other control characters."""
+
 _GUARDED = re.compile(r"\s*'[=+\-@\t\r\n]")
 _NUMERIC = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4}|[0-9]{2})")
 _ISO = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
@@ -28,7 +31,6 @@ _CENTURY = 2000
 
 _LOST = "?\ufffd"
 _UNSEEN = {"Cf", "Co", "Cn"}
-_LAST_OF_PLANE = 0xFFFE
 
 
 def clean(cell: str) -> str:
@@ -37,17 +39,11 @@ def clean(cell: str) -> str:
     White space and control characters shrink to one space. The apostrophe that guards
     a spreadsheet against running "=" or "+" as a formula is taken off again.
     """
+    if not cell:
+        return ""
     if _GUARDED.match(cell):
         cell = cell.lstrip()[1:]
-    shown = "".join(sign if _storable(sign) else " " for sign in cell)
-    return " ".join(shown.split())
-
-
-def _storable(sign: str) -> bool:
-    """Say whether a character may stand in a document: XML 1.0 knows no others."""
-    if unicodedata.category(sign) in {"Cc", "Cs"}:
-        return False
-    return ord(sign) & _LAST_OF_PLANE != _LAST_OF_PLANE
+    return " ".join(_UNSTORABLE.sub(" ", cell).split())
 
 
 def letters_lost(text: str) -> bool:
@@ -57,6 +53,8 @@ def letters_lost(text: str) -> bool:
 
 def holds_unseen(text: str) -> bool:
     """Say whether a character is in it that nobody can see, such as one that turns."""
+    if text.isprintable():
+        return False
     return any(unicodedata.category(sign) in _UNSEEN for sign in text)
 
 

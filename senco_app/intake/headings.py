@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from senco_app import resources
@@ -53,6 +53,7 @@ class Columns:
         return frozenset(rank | {column for column, _ in self.needs})
 
 
+@lru_cache(maxsize=1_000)
 def key(text: str) -> str:
     """Return what is compared of a heading or a value: letters and figures only."""
     folded = unicodedata.normalize("NFKC", text).casefold()

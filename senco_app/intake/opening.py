@@ -34,6 +34,9 @@ _STARTS = (
     (b"SQLite format 3", "a database"),
 )
 _XML = re.compile(r"\s*<[A-Za-z!?]")
+_XML_START = 500_000
+"""Where an element has to begin: an endless one costs its length squared to look at."""
+
 _LONGEST_LETTER = 4
 """Bytes of the longest letter in UTF-8 and in UTF-16."""
 
@@ -111,7 +114,8 @@ def _mark_of(data: bytes) -> tuple[bytes, str]:
 def _xml_reason(data: bytes) -> str:
     """Return why this XML is not read. Its entities are never expanded."""
     try:
-        events = iterparse(io.BytesIO(data), events=("start",), forbid_dtd=True)
+        start = io.BytesIO(data[:_XML_START])
+        events = iterparse(start, events=("start",), forbid_dtd=True)
         root = next(iter(events))[1].tag.rpartition("}")[2]
     except DefusedXmlException:
         return (

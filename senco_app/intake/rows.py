@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _LONGEST_SAID = 40
+_LONGEST_CELL = 2_000
 
 
 class RowReader:
@@ -78,6 +79,8 @@ class RowReader:
     def _reason_against(self, line: Line, surname: str, forename: str) -> str:
         if any(cell.strip() for cell in line.cells[self._columns.width :]):
             return "The row has more cells than there are headings."
+        if any(len(cell) > _LONGEST_CELL for cell in line.cells):
+            return f"A cell of the row has more than {_LONGEST_CELL:,} characters."
         if not surname:
             return "The row has no surname."
         return "" if forename else "The row has no forename."

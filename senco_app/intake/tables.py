@@ -25,6 +25,9 @@ MOST_COLUMNS = 500
 MOST_ROWS = 20_000
 """More than any school's register has, with three rows a pupil."""
 
+MOST_RECORDS = 100_000
+"""With the blank rows, which some spreadsheets export down to the last one used."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -97,12 +100,10 @@ def _check_columns(columns: Columns) -> None:
 def _lines_under(headings: Line, records: _Records) -> list[Line]:
     lines: list[Line] = []
     for line in records:
-        if line.row <= headings.row or line.cells == headings.cells:
-            continue
-        if not any(cell.strip() for cell in line.cells):
-            continue
-        lines.append(line)
-        if len(lines) > MOST_ROWS:
+        blank = not any(cell.strip() for cell in line.cells)
+        if not blank and line.row > headings.row and line.cells != headings.cells:
+            lines.append(line)
+        if len(lines) > MOST_ROWS or line.row > MOST_RECORDS:
             message = f"The file has more than {MOST_ROWS:,} rows: {ASK} of one school."
             raise FileUnusableError(message)
     return lines

@@ -166,7 +166,8 @@ class OfficeFile:
     """The office's file as plain records.
 
     ``read`` counts pupils (in a file with a row a need, pupils); each stands in
-    ``pupils`` or in ``left_out``.
+    ``pupils`` or in ``left_out``. ``whole`` is false if the file ends in the middle
+    of a row: then more may be missing than that row.
     """
 
     kind: str
@@ -174,6 +175,7 @@ class OfficeFile:
     pupils: tuple[FilePupil, ...]
     left_out: tuple[FileRemark, ...] = ()
     warnings: tuple[FileRemark, ...] = ()
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

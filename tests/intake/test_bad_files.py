@@ -56,6 +56,8 @@ NOISE = random.Random(7).randbytes(5_000)  # noqa: S311 - nothing secret
         ("Surname,Forename,UPN\n" + "x" * 200_000 + ",b,c\n", "damaged and cannot be"),
         ("Surname,Forename,UPN\n" + "a,b,c\n" * (MOST_ROWS + 1), "more than 20,000"),
         ("," * 100_000, "None of the headings"),
+        ("Surname,Forename,UPN" + "\n" * 110_000, "more than 20,000 rows"),
+        ("<!--" + "a" * 3_000_000, "looks like XML and is damaged"),
     ],
 )
 def test_an_unusable_file_is_refused_with_the_reason(
@@ -101,7 +103,9 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 
 
 SEEDS = (
-    *tuple(text.encode() for text in (sims(), arbor(), ENTITIES)),
+    sims().encode(),
+    arbor().encode(),
+    ENTITIES.encode(),
     sims().encode("cp1252"),
     b"\xff\xfe" + arbor().encode("utf-16-le"),
 )

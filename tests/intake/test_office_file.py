@@ -216,13 +216,18 @@ def test_one_column_of_needs_is_read_by_what_its_rows_say(tmp_path: Path) -> Non
 
 
 def test_a_row_with_too_many_cells_or_no_name_is_left_out(tmp_path: Path) -> None:
-    rows = ("Smith, Jr,Ann,E884200126001", ",Ann,B801200005001", "Fry,,B801200005001")
+    rows = (
+        "Smith, Jr,Ann,E884200126001",
+        ",Ann,B801200005001",
+        "Fry,,B801200005001",
+        f"Fry,{'Ann' * 1_000},B801200005001",
+    )
     text = sims(*rows, headings="Surname,Forename,UPN")
 
     file = read_office_file(written(tmp_path, text))
 
-    assert (file.read, file.pupils) == (3, ())
-    assert [told.row for told in file.left_out] == [2, 3, 4]
+    assert (file.read, file.pupils) == (4, ())
+    assert [told.row for told in file.left_out] == [2, 3, 4, 5]
     assert "more cells" in file.left_out[0].why
 
 
