@@ -6,6 +6,7 @@ weekday counts as a school day unless it is known to be a holiday (see ``SchoolD
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -61,7 +62,8 @@ class SchoolDays:
         self._off = {day.closed_on for day in calendar.days_off}
         self._off.update(day.closed_on for day in all_bank_holidays())
         self._known: dict[date, bool] = {}
-        self._counted: dict[tuple[date, date], int] = {}
+        self._days: list[date] = []
+        self._years = range(0)
 
     def holds(self, day: date) -> bool:
         """Say whether pupils come to school on that day."""
@@ -72,12 +74,10 @@ class SchoolDays:
 
     def count(self, after: date, until: date) -> int:
         """Count the school days after the first day, up to and with the last one."""
-        counted = self._counted.get((after, until))
-        if counted is None:
-            later = range(1, (until - after).days + 1)
-            counted = sum(self.holds(after + timedelta(days=n)) for n in later)
-            self._counted[after, until] = counted
-        return counted
+        if until <= after:
+            return 0
+        self._list(after, until)
+        return bisect_right(self._days, until) - bisect_right(self._days, after)
 
     def next(self, day: date) -> date:
         """Return the day itself if it is a school day, else the next one."""
@@ -119,6 +119,18 @@ class SchoolDays:
     def term(self, day: date) -> TermDates | None:
         """Return the term that the day lies in, half-term and weekends included."""
         return next((t for t in self.terms if t.first_on <= day <= t.last_on), None)
+
+    def _list(self, first: date, last: date) -> None:
+        """Have every school day of those years in the list that counting looks into."""
+        if first.year in self._years and last.year in self._years:
+            return
+        earliest = min((first.year, *self._years))
+        latest = max((last.year, *self._years))
+        self._years = range(earliest, latest + 1)
+        start, end = date(earliest, 1, 1), date(latest, 12, 31)
+        span = range((end - start).days + 1)
+        days = (start + timedelta(days=n) for n in span)
+        self._days = [day for day in days if self.holds(day)]
 
     def _reckon(self, day: date) -> bool:
         if day.weekday() >= SATURDAY or day in self._off:

@@ -237,7 +237,7 @@ def test_a_closed_cycle_stays_as_it_was(register: Register, pupil: str) -> None:
         FinishReview(cycle.id, closed.version, closed.review),
     ):
         with pytest.raises(RuleBrokenError, match="closed and stays as it was"):
-            register.execute(command)  # type: ignore[arg-type]
+            register.execute(command)
     assert register.ask(CyclePage(cycle.id)) == closed
 
 

@@ -14,7 +14,7 @@ from senco_app.pupils import rules
 from senco_app.pupils.commands.rows import changed, needs_now, status_now
 from senco_app.pupils.records import StatusPeriod
 from senco_app.roles import Permission
-from senco_app.vocabulary import SenStatus
+from senco_app.vocabulary import KeepReason, SenStatus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +29,8 @@ class ChangeStatus:
     """Change a pupil's SEN status from a day, with the reason.
 
     An EHC plan counts from the date of the final plan. With the end of SEN support
-    the types of need end too; they stay in the record as history.
+    the types of need end too; they stay in the record as history, and the pupil stays
+    in the register as recently off SEN support unless another reason is set.
     """
 
     permission: ClassVar[Permission] = Permission.EDIT_PUPILS
@@ -57,7 +58,7 @@ class ChangeStatus:
         if row is not None:
             row.until_on = rules.last_day_before(self.from_on, row.from_on)
             work.session.flush()  # one status holds at a time
-        self._begin(work.session)
+        self._begin(work.session, pupil)
         touch(pupil)
         return changed(work, pupil, self.reason)
 
@@ -83,7 +84,7 @@ class ChangeStatus:
             needs = needs_now(session, self.pupil_id)
             rules.check_nsa(tuple(need.type_code for need in needs), self.status)
 
-    def _begin(self, session: Session) -> None:
+    def _begin(self, session: Session, pupil: Pupil) -> None:
         session.add(
             SenPeriod(
                 pupil_id=self.pupil_id,
@@ -96,6 +97,7 @@ class ChangeStatus:
         if self.status is SenStatus.NONE:
             for need in needs_now(session, self.pupil_id):
                 need.until_on = rules.last_day_before(self.from_on, need.from_on)
+            pupil.keep_reason = pupil.keep_reason or KeepReason.OFF_SUPPORT_RECENTLY
 
 
 def _period(row: SenPeriod | None) -> StatusPeriod | None:

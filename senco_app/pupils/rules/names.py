@@ -8,7 +8,7 @@ _APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02c8\u2018\u2019\u201b\u2032\uff07"
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys(_APOSTROPHES, ""),
-        **dict.fromkeys("\u2212_.,", " "),
+        **dict.fromkeys("-\u2212_.,", " "),
         **dict(zip("łøđħŧŋð\u0131", "lodhtndi", strict=True)),
         "æ": "ae",
         "œ": "oe",
@@ -29,6 +29,8 @@ def match_key(text: str) -> str:
 
 def _plain(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.casefold())
+    if spread.isascii():
+        return spread.translate(_FOLDED)
     bare = "".join(_spaced(c) for c in spread if not unicodedata.combining(c))
     return bare.translate(_FOLDED)
 
