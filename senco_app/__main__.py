@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from senco_app import places
 from senco_app.clock import DayClock, SystemClock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QApplication
 
     from senco_app.clock import Clock
     from senco_app.register import Register
+    from senco_app.ui.sitting import Sitting
 
 CAN_ACT = 1
 WITHOUT_A_SCREEN = ("offscreen", "minimal", "vnc")
@@ -29,24 +31,21 @@ NO_SCREEN = (
 )
 
 
-class _NotForTheWindow(Exception):  # noqa: N818 - no error: the command line takes over
-    """The arguments hold a command, or something that only the command line knows."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may stand before every command, and alone opens the window."""
 
-
-class _Options(argparse.ArgumentParser):
-    """Reads the options that stand before every command; leaves the rest alone."""
-
-    def error(self, message: str) -> NoReturn:
-        """Leave it to the command line to say what is wrong."""
-        raise _NotForTheWindow(message)
+    register: Path | None = None
+    person: str = ""
+    today: date | None = None
+    password_file: Path | None = None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start, and return the exit code of the command or the window."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    try:
-        options = read_options(given)
-    except _NotForTheWindow:
+    options = read_options(given)
+    if options is None:
         return _run_command(given)
     if not has_screen(os.environ, sys.platform):
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - there is nowhere else to say it
@@ -54,18 +53,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return open_window(options)
 
 
-def read_options(given: Sequence[str]) -> argparse.Namespace:
+def read_options(given: Sequence[str]) -> Options | None:
     """Return the options for the window.
 
-    Raises:
-        _NotForTheWindow: If there is anything else among the arguments.
+    None if there is anything else among the arguments, or something wrong: then the
+    command line takes over, and says so.
     """
-    parser = _Options(prog="senco-app", add_help=False, allow_abbrev=False)
+    if not given:
+        return Options()
+    import argparse  # noqa: PLC0415 - mostly there is nothing to read
+
+    parser = argparse.ArgumentParser(
+        add_help=False, allow_abbrev=False, exit_on_error=False
+    )
     parser.add_argument("--register", type=Path)
     parser.add_argument("--person", default="")
     parser.add_argument("--today", type=date.fromisoformat)
     parser.add_argument("--password-file", type=Path)
-    return parser.parse_args(given)
+    try:
+        read, others = parser.parse_known_args(given)
+    except argparse.ArgumentError:
+        return None
+    return None if others else Options(**vars(read))
 
 
 def has_screen(environment: Mapping[str, str], platform: str) -> bool:
@@ -77,8 +86,16 @@ def has_screen(environment: Mapping[str, str], platform: str) -> bool:
     return drawn in WITHOUT_A_SCREEN or any(environment.get(name) for name in wanted)
 
 
-def open_window(options: argparse.Namespace) -> int:
-    """Show the unlock window, and stay until the last window has closed."""
+def stay(app: QApplication, sitting: Sitting) -> int:
+    """Stay until the last window has closed."""
+    sitting.finished.connect(app.quit)
+    return app.exec()
+
+
+def open_window(
+    options: Options, then: Callable[[QApplication, Sitting], int] = stay
+) -> int:
+    """Show the unlock window, then do what ``then`` says; return the exit code."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - not for commands
 
     from senco_app.ui import theme  # noqa: PLC0415 - not for commands
@@ -86,32 +103,38 @@ def open_window(options: argparse.Namespace) -> int:
     from senco_app.ui.sitting import House, Sitting  # noqa: PLC0415 - not for commands
     from senco_app.ui.unlock.door import Door  # noqa: PLC0415 - not for commands
 
-    password = ""
-    if options.password_file is not None:
-        try:
-            password = _first_line(options.password_file)
-        except (OSError, UnicodeDecodeError):
-            refusal = f"The password file {options.password_file} cannot be read."
-            print(refusal, file=sys.stderr)  # noqa: T201 - before there is a window
-            return CAN_ACT
-    app = QApplication(sys.argv[:1])
+    try:
+        password = _password(options.password_file)
+    except (OSError, UnicodeDecodeError):
+        refusal = f"The password file {options.password_file} cannot be read."
+        print(refusal, file=sys.stderr)  # noqa: T201 - before there is a window
+        return CAN_ACT
+    app = QApplication([*sys.argv[:1], *theme.STYLE])
     app.setApplicationName("SENCO Workbench")
     app.setQuitOnLastWindowClosed(False)
-    CrashHandler().install()
+    crash = CrashHandler()
+    crash.install()
     theme.dress(app)
     clock = SystemClock() if options.today is None else DayClock(options.today)
-    folder = options.register or places.last_register(places.this_laptop())
-    door = Door(partial(_open, clock), _prepare, folder, options.person)
+    find = partial(_last_used, options.register)
+    door = Door(partial(_open, clock), _prepare, find, options.person)
     sitting = Sitting(House(door, clock, _back_up))
-    sitting.finished.connect(app.quit)
+    sitting.unlock_window.begun.connect(crash.listen_to_qt)
     sitting.start(password)
-    return app.exec()
+    return then(app, sitting)
 
 
 def _run_command(given: Sequence[str]) -> int:
     from senco_app.cli.app import main as run  # noqa: PLC0415 - not for the window
 
     return run(given)
+
+
+def _last_used(named: Path | None) -> Path | None:
+    """Return the register named, else the last one used on this laptop."""
+    from senco_app import places  # noqa: PLC0415 - not before the first paint
+
+    return named or places.last_register(places.this_laptop())
 
 
 def _prepare() -> None:
@@ -132,7 +155,10 @@ def _back_up(register: Register) -> Path:
     return bootstrap.back_up(register, None)
 
 
-def _first_line(path: Path) -> str:
+def _password(path: Path | None) -> str:
+    """Return the first line of the password file; empty without one."""
+    if path is None:
+        return ""
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     return lines[0] if lines else ""
 

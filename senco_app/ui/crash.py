@@ -1,4 +1,4 @@
-"""What a bug looks like: a calm dialog, and a log without anybody's name."""
+"""What becomes of a bug: a calm dialog, and a log without anybody's name."""
 
 from __future__ import annotations
 
@@ -7,79 +7,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-
-from senco_app import logs
-from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
-from senco_app.ui.widgets.fields import TextArea
-from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from PySide6.QtCore import QMessageLogContext
 
-TITLE = "Something went wrong that should not have"
-CALM = (
-    "What was saved before this step is safe in the register; this step itself was not "
-    "done. You can go on working. If it happens again, copy the details and send them "
-    "to whoever looks after SENCO Workbench for you: they hold no names."
-)
-WIDTH = 560
-
-
-class CrashDialog(QDialog):
-    """Says calmly that there was a bug; its details on request."""
-
-    def __init__(self, details: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("SENCO Workbench")
-        self.setMinimumWidth(WIDTH)
-        self.details = TextArea("Details", lines=4)
-        self.details.set_text(details)
-        self.details.setReadOnly(True)
-        self.details.hide()
-        self.show_details = QuietButton("Show details")
-        self.copy = QuietButton("Copy details")
-        self.close_it = PrimaryButton("Close")
-        self._lay_out()
-        self.show_details.clicked.connect(self._reveal)
-        self.copy.clicked.connect(self._copy)
-        self.close_it.clicked.connect(self.accept)
-        self.close_it.setFocus()
-
-    def _reveal(self) -> None:
-        self.details.show()
-        self.show_details.setEnabled(False)
-        self.adjustSize()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.details.text())
-
-    def _lay_out(self) -> None:
-        acts = QHBoxLayout()
-        for button in (self.show_details, self.copy):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        acts.addWidget(self.close_it)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(PlainLabel(TITLE, "heading"))
-        column.addWidget(PlainLabel(CALM, wrap=True))
-        column.addWidget(self.details)
-        column.addLayout(acts)
+    from senco_app.ui.crash_dialog import CrashDialog
 
 
 class CrashHandler:
     """Shows one dialog at a time, however many bugs come after another."""
 
     def __init__(self) -> None:
-        self._dialog: CrashDialog | None = None
+        self.dialog: CrashDialog | None = None
 
     def install(self) -> None:
-        """Let every bug, and every word of Qt's own, come here."""
+        """Let every bug come here."""
         sys.excepthook = self.handle
+
+    def listen_to_qt(self) -> None:
+        """Let Qt's own words come into the log; once the first window stands."""
         qInstallMessageHandler(record_qt)
 
     def handle(
@@ -92,17 +40,22 @@ class CrashHandler:
         if issubclass(kind, KeyboardInterrupt):
             QGuiApplication.exit(1)
             return
+        from senco_app import logs  # noqa: PLC0415 - loads sockets: not at the start
+        from senco_app.ui.crash_dialog import CrashDialog  # noqa: PLC0415 - nor this
+
         bug.__traceback__ = traceback
         logs.record_bug(bug)
-        if self._dialog is None or not self._dialog.isVisible():
-            self._dialog = CrashDialog(logs.described(bug))
-            self._dialog.open()
+        if self.dialog is None or not self.dialog.isVisible():
+            self.dialog = CrashDialog(logs.described(bug))
+            self.dialog.open()
 
 
 def record_qt(
     kind: QtMsgType, context: QMessageLogContext, message: str | None
 ) -> None:
     """Log what Qt says, debugging aside."""
+    from senco_app import logs  # noqa: PLC0415 - loads sockets: not at the start
+
     del context
     if kind is not QtMsgType.QtDebugMsg:
         logs.record(f"Qt: {message}")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from senco_app import resources
 
-SCALES = (1, 2)
-
 
 def icon(name: str, colour: str, size: int = 20, faded: str = "") -> QIcon:
-    """Return an icon for a button; sharp on screens of double density too.
+    """Return an icon for a button, as sharp as the sharpest screen can show it.
 
     Args:
         name: File name in ``resources/icons`` without its ending.
@@ -22,22 +21,21 @@ def icon(name: str, colour: str, size: int = 20, faded: str = "") -> QIcon:
         size: Edge in pixels.
         faded: The colour while the button is disabled; empty for Qt's own way.
     """
-    made = QIcon()
-    for scale in SCALES:
-        made.addPixmap(pixmap(name, colour, size, scale))
-        if faded:
-            made.addPixmap(pixmap(name, faded, size, scale), QIcon.Mode.Disabled)
+    made = QIcon(pixmap(name, colour, size))
+    if faded:
+        made.addPixmap(pixmap(name, faded, size), QIcon.Mode.Disabled)
     return made
 
 
-def pixmap(name: str, colour: str, size: int = 20, scale: int = 1) -> QPixmap:
-    """Return an icon as a picture of ``size`` pixels on a screen of that scale."""
-    picture = QPixmap(size * scale, size * scale)
-    picture.fill(Qt.GlobalColor.transparent)
+def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
+    """Return an icon as a picture of ``size`` pixels on any screen."""
+    app = QGuiApplication.instance()
+    scale = ceil(app.devicePixelRatio()) if isinstance(app, QGuiApplication) else 1
+    edge = size * scale
+    picture = QPixmap(edge, edge)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
-    QSvgRenderer(_drawing(name, colour)).render(
-        painter, QRectF(0, 0, size * scale, size * scale)
-    )
+    QSvgRenderer(_drawing(name, colour)).render(painter, QRectF(0, 0, edge, edge))
     painter.end()
     picture.setDevicePixelRatio(scale)
     return picture

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from senco_app.ui.background import Background
 from senco_app.ui.unlock.window import UnlockWindow
-from senco_app.ui.widgets.buttons import PrimaryButton
-from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +19,10 @@ if TYPE_CHECKING:
     from senco_app.errors import SencoError
     from senco_app.register import Register
     from senco_app.ui.main_window import MainWindow
+    from senco_app.ui.notice import PutAwayNotice
     from senco_app.ui.unlock.door import Door
 
-BACKING_UP = "Backing up the register…"
 NOT_BACKED_UP = "Everything you saved is in the register, but there is no new backup. "
-NOTICE_WIDTH = 460
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +51,26 @@ class Sitting(QObject):
         self._background = Background(self)
         self.unlock_window = UnlockWindow(house.door, self._background)
         self.main_window: MainWindow | None = None
-        self.notice = PutAwayNotice()
+        self._notice: PutAwayNotice | None = None
         self.unlock_window.opened.connect(self._begin)
         self.unlock_window.closed.connect(self._finish)
-        self.notice.dismissed.connect(self._finish)
 
     def start(self, password: str = "") -> None:
         """Show the unlock window; with a password, try it at once."""
         self.unlock_window.show()
         if password:
+            self.unlock_window.begin()
             self.unlock_window.form.password.setText(password)
             self.unlock_window.form.unlock.click()
+
+    def notice(self) -> PutAwayNotice:
+        """Return the notice of a backup under way."""
+        from senco_app.ui.notice import PutAwayNotice  # noqa: PLC0415 - not at the start
+
+        if self._notice is None:
+            self._notice = PutAwayNotice()
+            self._notice.dismissed.connect(self._finish)
+        return self._notice
 
     def _begin(self, folder: object, register: object) -> None:
         from senco_app.ui.main_window import MainWindow  # noqa: PLC0415 - heavy
@@ -94,7 +99,7 @@ class Sitting(QObject):
         self.main_window = None
         register, changed = window.register, window.changed
         if changed:
-            self.notice.say_working(window)
+            self.notice().say_working(window)
         window.hide()
         window.deleteLater()
         self._background.run(
@@ -112,53 +117,19 @@ class Sitting(QObject):
 
     def _locked(self, sentence: str) -> None:
         self.unlock_window.welcome_back(sentence)
-        self.notice.hide()
+        self.notice().hide()
 
     def _closed(self, sentence: str) -> None:
         if sentence:
-            self.notice.say_failed(sentence)
+            self.notice().say_failed(sentence)
         else:
             self._finish()
 
     def _finish(self) -> None:
         self._background.drain()
-        self.notice.hide()
+        if self._notice is not None:
+            self._notice.hide()
         self.finished.emit()
-
-
-class PutAwayNotice(QWidget):
-    """Says that the register is being backed up, or why that failed."""
-
-    dismissed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog)
-        self.setWindowTitle("SENCO Workbench")
-        self.setFixedWidth(NOTICE_WIDTH)
-        self.words = PlainLabel(BACKING_UP, "strong", wrap=True)
-        self.close_it = PrimaryButton("Close")
-        self.close_it.clicked.connect(self.dismissed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(self.words)
-        column.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignRight)
-
-    def say_working(self, over: QWidget) -> None:
-        """Say that the backup is being made, where the window was."""
-        self.words.setText(BACKING_UP)
-        self.close_it.hide()
-        self.adjustSize()
-        self.move(over.geometry().center() - self.rect().center())
-        self.show()
-
-    def say_failed(self, sentence: str) -> None:
-        """Say why there is no backup, and wait until that was read."""
-        self.words.setText(sentence)
-        self.close_it.show()
-        self.adjustSize()
-        self.show()
-        self.close_it.setFocus()
 
 
 def _not_backed_up(error: SencoError) -> str:

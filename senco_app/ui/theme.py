@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 FAMILY = "Atkinson Hyperlegible Next"
-FACES = ("Regular", "Bold", "SemiBold", "Italic")
+FACES = ("Regular", "Bold", "SemiBold")
 TOKENS = "senco_tokens"
+STYLE = ("-style", "fusion")
+"""Arguments for ``QApplication``: to set the style later would make two of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Tokens:
     """The colours and the size of the text; another look is another instance.
 
@@ -64,7 +66,6 @@ def dress(app: QApplication, tokens: Tokens = LIGHT) -> None:
         path = resources.file("fonts", f"AtkinsonHyperlegibleNext-{face}.ttf")
         QFontDatabase.addApplicationFont(str(path))
     app.setProperty(TOKENS, tokens)
-    app.setStyle("Fusion")
     app.setFont(text_font(tokens))
     app.setPalette(_palette(tokens))
     app.setStyleSheet(stylesheet(tokens))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from senco_app.ui.widgets.buttons import ENTER
+from senco_app.ui.widgets.buttons import is_enter
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Tile(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it."""
-        if event.key() in ENTER:
+        if is_enter(event):
             self.click()
             return
         super().keyPressEvent(event)

@@ -22,13 +22,14 @@ class Door:
         open: Opens the register in a folder for a person with a password. Slow; it
             runs on a worker and raises a ``SencoError`` that says what to do.
         prepare: Loads what ``open`` needs, while the password is typed; on a worker.
-        folder: The register offered first, if there is one.
+        last_used: Finds the register to offer first, if there is one. Called once the
+            window stands.
         person: Who is chosen first; empty for the first on the list.
     """
 
     open: Callable[[Path, str, str], object]
     prepare: Callable[[], None]
-    folder: Path | None = None
+    last_used: Callable[[], Path | None]
     person: str = ""
 
 

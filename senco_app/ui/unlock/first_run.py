@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import Card
@@ -53,8 +54,8 @@ def _command(text: str) -> PlainLabel:
     """Return a command that can be copied."""
     label = PlainLabel(text, "strong", wrap=True)
     label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        QtCore.Qt.TextInteractionFlag.TextSelectableByMouse
+        | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     label.setAccessibleName(text)
     return label

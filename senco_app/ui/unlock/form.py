@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -11,12 +9,9 @@ from senco_app.ui.unlock.door import RECOVERY_CODE
 from senco_app.ui.unlock.password import PasswordEdit
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import Card
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.labelled import Field
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.wording import counted
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SECOND_MS = 1000
 CAPS_LOCK = "The caps lock seems to be on."
@@ -54,9 +49,9 @@ class UnlockForm(Card):
         self.unlock.clicked.connect(self._submit)
         self.other.clicked.connect(self.other_requested)
 
-    def show_people(self, folder: Path, names: tuple[str, ...], chosen: str) -> None:
+    def show_people(self, place: str, names: tuple[str, ...], chosen: str) -> None:
         """Offer these people; none of them if the key file cannot be read."""
-        self.place.setText(str(folder))
+        self.place.setText(place)
         self.person.clear()
         self.person.addItems([*names, RECOVERY_CODE] if names else [])
         if chosen:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 if TYPE_CHECKING:
@@ -28,6 +29,6 @@ class PasswordEdit(QLineEdit):
         """Compare a letter's case with the shift key: Qt cannot ask the lock itself."""
         letter = event.text()
         if len(letter) == 1 and letter.isalpha():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             self.caps_lock_noticed.emit(letter.isupper() != shift)
         super().keyPressEvent(event)

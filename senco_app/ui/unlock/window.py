@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from senco_app.errors import SencoError
-from senco_app.security.keyfile import people
 from senco_app.ui.unlock.door import KEY_FILE, is_made_up
 from senco_app.ui.unlock.first_run import FirstRunCard
 from senco_app.ui.unlock.form import UnlockForm
@@ -41,6 +40,7 @@ class UnlockWindow(QWidget):
 
     opened = Signal(object, object)  # the folder and the open register
     closed = Signal()
+    begun = Signal()
 
     def __init__(
         self, door: Door, background: Background, parent: QWidget | None = None
@@ -48,17 +48,29 @@ class UnlockWindow(QWidget):
         super().__init__(parent)
         self._door, self._background = door, background
         self._folder: Path | None = None
-        self._prepared = False
+        self._painted = self._begun = False
         self.banner = Banner()
         self.made_up = Banner()
         self.form = UnlockForm()
-        self.first_run = FirstRunCard()
+        self.first_run: FirstRunCard | None = None
         self._cards = QStackedWidget()
         self._lay_out()
         self.form.submitted.connect(self.unlock)
-        for card in (self.form, self.first_run):
-            card.other_requested.connect(self._choose_folder)
-        self.offer(door.folder)
+        self.form.other_requested.connect(self._choose_folder)
+        self._cards.setCurrentWidget(self.form)
+        self.form.show_people("", (), "")
+
+    def begin(self) -> None:
+        """Offer the register used last, and make ready to open it; once only."""
+        if self._begun:
+            return
+        self._begun = True
+        self.begun.emit()
+        self.offer(self._door.last_used())
+        self.form.start_over()
+        self._background.run(
+            self._door.prepare, done=lambda _: None, failed=self._refuse
+        )
 
     def offer(self, folder: Path | None) -> None:
         """Offer the register in this folder; without one, say how to make one."""
@@ -66,8 +78,7 @@ class UnlockWindow(QWidget):
         self.made_up.clear()
         self._folder = folder
         if folder is None or not folder.is_dir():
-            self._cards.setCurrentWidget(self.first_run)
-            self.first_run.say_missing(folder)
+            self._say_how_to_begin(folder)
             return
         self._cards.setCurrentWidget(self.form)
         if is_made_up(folder):
@@ -96,22 +107,17 @@ class UnlockWindow(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Load the heavy parts once the window stands."""
+        """Look for registers, and load the heavy parts, once the window stands."""
         super().paintEvent(event)
-        if not self._prepared:
-            self._prepared = True
-            QTimer.singleShot(0, self._prepare)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that nobody came in."""
         self.form.stop_waiting()
         super().closeEvent(event)
         self.closed.emit()
-
-    def _prepare(self) -> None:
-        self._background.run(
-            self._door.prepare, done=lambda _: None, failed=self._refuse
-        )
 
     def _let_in(self, folder: Path, register: object) -> None:
         self.form.set_busy(busy=False)
@@ -123,17 +129,28 @@ class UnlockWindow(QWidget):
         self.banner.say(str(error))
         self.form.try_again(getattr(error, "seconds", 0))
 
+    def _say_how_to_begin(self, missing: Path | None) -> None:
+        if self.first_run is None:
+            self.first_run = FirstRunCard()
+            self.first_run.other_requested.connect(self._choose_folder)
+            self._cards.addWidget(self.first_run)
+        self.first_run.say_missing(missing)
+        self._cards.setCurrentWidget(self.first_run)
+        self.first_run.other.setFocus()
+
     def _offer_people(self, folder: Path) -> None:
+        from senco_app.security.keyfile import people  # noqa: PLC0415 - loads OpenSSL
+
         try:
             names = tuple(label.name for label in people(folder))
         except SencoError as error:
-            self.form.show_people(folder, (), "")
+            self.form.show_people(str(folder), (), "")
             self.banner.say(str(error))
             return
-        self.form.show_people(folder, names, self._door.person)
+        self.form.show_people(str(folder), names, self._door.person)
 
     def _choose_folder(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(
             self, "Choose a register by its key file", "", f"Register ({KEY_FILE})"
         )
         if chosen:
@@ -144,7 +161,6 @@ class UnlockWindow(QWidget):
         self.setWindowTitle(TITLE)
         self.resize(WIDTH, HEIGHT)
         self._cards.addWidget(self.form)
-        self._cards.addWidget(self.first_run)
         inside = QWidget()
         inside.setFixedWidth(CARD_WIDTH)
         middle = QVBoxLayout(inside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6 import QtGui
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from senco_app.ui.icons import pixmap
@@ -50,7 +50,9 @@ class Banner(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QtGui.QAccessible.updateAccessibility(
+            QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Alert)
+        )
 
     def offer(self, text: str) -> None:
         """Show the button ``act`` with this text; an empty one takes it away."""

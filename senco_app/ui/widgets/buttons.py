@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6 import QtCore
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from senco_app.ui import theme
 from senco_app.ui.icons import icon
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class _Button(QPushButton):
@@ -41,12 +42,12 @@ class _Button(QPushButton):
         super().__init__(text, parent)
         self.setProperty("look", self.look)
         self.setAccessibleName(name or text.replace("&", ""))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon_name:
             self.setIcon(icon(icon_name, self.ink(), faded=worn().hint))
-            self.setIconSize(QSize(18, 18))
+            self.setIconSize(QtCore.QSize(18, 18))
         if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
+            # By name: the method's overloads would load all of Qt's enums.
+            self.setProperty("shortcut", QKeySequence(shortcut))
             self.setToolTip(shortcut)
 
     def ink(self) -> str:
@@ -55,7 +56,7 @@ class _Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it."""
-        if event.key() in ENTER:
+        if is_enter(event):
             self.click()
             return
         super().keyPressEvent(event)
@@ -79,6 +80,11 @@ class LinkButton(_Button):
     """A small act inside running content."""
 
     look = "link"
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Say whether the key is Enter, of either block of keys."""
+    return event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
 
 
 def worn() -> theme.Tokens:

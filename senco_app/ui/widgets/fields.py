@@ -1,4 +1,4 @@
-"""What is typed: a label, its editor, and what is wrong with it."""
+"""What is typed: text of one line or several, or one of a few choices."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
-from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.widgets.labelled import Field
+
+__all__ = ["Choice", "Field", "TextArea", "line", "show_rule_broken"]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,62 +26,6 @@ if TYPE_CHECKING:
 
 
 LEAST_LETTERS = 14  # long choices are cut in the box, and whole in the list
-
-
-class Field(QWidget):
-    """An editor under its label, with what is wrong beside it.
-
-    What was typed stays as it is: a problem only marks it.
-    """
-
-    def __init__(
-        self,
-        label: str,
-        editor: QWidget,
-        hint: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.editor = editor
-        self.label = PlainLabel(label, "strong")
-        self.label.setBuddy(editor)
-        self.hint = PlainLabel(hint, "small", wrap=True)
-        self.hint.setVisible(bool(hint))
-        self.problem = PlainLabel("", "problem", wrap=True)
-        self.problem.hide()
-        self._described = hint
-        editor.setAccessibleName(label)
-        editor.setAccessibleDescription(hint)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for widget in (self.label, self.hint, editor, self.problem):
-            column.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    def show_problem(self, sentence: str) -> None:
-        """Say what is wrong, and mark the editor."""
-        self.problem.setText(sentence)
-        self.problem.show()
-        self.editor.setAccessibleDescription(f"{sentence} {self._described}".strip())
-        self._mark(wrong=True)
-
-    def clear_problem(self) -> None:
-        """Say that nothing is wrong."""
-        self.problem.clear()
-        self.problem.hide()
-        self.editor.setAccessibleDescription(self._described)
-        self._mark(wrong=False)
-
-    def keep_to_top(self) -> None:
-        """Stand at the top of a row in which a neighbour is taller."""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._column.addStretch(1)
-
-    def _mark(self, *, wrong: bool) -> None:
-        self.editor.setProperty("problem", wrong)
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
 
 
 class TextArea(QPlainTextEdit):

@@ -1,0 +1,61 @@
+"""The dialog that a bug is shown in."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from senco_app.ui.widgets.fields import TextArea
+from senco_app.ui.widgets.labels import PlainLabel
+
+TITLE = "Something went wrong that should not have"
+CALM = (
+    "What was saved before this step is safe in the register; this step itself was not "
+    "done. You can go on working. If it happens again, copy the details and send them "
+    "to whoever looks after SENCO Workbench for you: they hold no names."
+)
+WIDTH = 560
+
+
+class CrashDialog(QDialog):
+    """Says calmly that there was a bug; its details on request."""
+
+    def __init__(self, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("SENCO Workbench")
+        self.setMinimumWidth(WIDTH)
+        self.details = TextArea("Details", lines=4)
+        self.details.set_text(details)
+        self.details.setReadOnly(True)
+        self.details.hide()
+        self.show_details = QuietButton("Show details")
+        self.copy = QuietButton("Copy details")
+        self.close_it = PrimaryButton("Close")
+        self._lay_out()
+        self.show_details.clicked.connect(self._reveal)
+        self.copy.clicked.connect(self._copy)
+        self.close_it.clicked.connect(self.accept)
+        self.close_it.setFocus()
+
+    def _reveal(self) -> None:
+        self.details.show()
+        self.show_details.setEnabled(False)
+        self.adjustSize()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.text())
+
+    def _lay_out(self) -> None:
+        acts = QHBoxLayout()
+        for button in (self.show_details, self.copy):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        acts.addWidget(self.close_it)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(TITLE, "heading"))
+        column.addWidget(PlainLabel(CALM, wrap=True))
+        column.addWidget(self.details)
+        column.addLayout(acts)
