@@ -156,6 +156,33 @@ def check(register: Register) -> Findings:
     return register.look_after(Check())
 
 
+def change_password(
+    register: Register, proof: str, new: str, *, cost: Cost = STRENGTH
+) -> None:
+    """Give the person signed in a new password.
+
+    Args:
+        register: The open register. If the recovery code opened it, the password is
+            the first SENCO's.
+        proof: The old password, or the recovery code.
+        new: The new password.
+        cost: What a guess at it shall cost.
+
+    Raises:
+        RuleBrokenError: If the new password is too weak.
+        WrongPasswordError: If the proof is wrong; the old password still holds.
+        FileUnusableError: If the key file cannot be written; the old password holds.
+    """
+    from senco_app.models.new_password import ChangePassword  # noqa: PLC0415 - heavy
+
+    mine = any(
+        label.person_id == register.who.person_id
+        for label in keyfile.people(register.folder)
+    )
+    person_id = register.who.person_id if mine else ""
+    register.look_after(ChangePassword(person_id, proof, new, cost))
+
+
 def restore(
     backup: Path,
     password: str,

@@ -31,6 +31,10 @@ _DIGEST = ',"digest":"'
 _SEAL = '","seal":"'
 _END = '"}'
 _SHA256_DIGITS = 64
+_TOO_NEW = (
+    "This register was last opened by a newer version of SENCO Workbench. "
+    "Nothing was changed; install that version on this computer to open it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +116,9 @@ def read_key_file(folder: Path, *, newest_schema: int) -> KeyFile:
         FileUnusableError: If there is none, or it is damaged beyond single slots.
         DatabaseTooNewError: If a newer version of the application wrote it.
     """
-    try:
-        data = (folder / FILE_NAME).read_bytes()
-    except FileNotFoundError as error:
-        raise FileUnusableError(_missing(folder)) from error
-    except OSError as error:
-        message = f"The key file in {folder} could not be read ({error.strerror})."
-        raise FileUnusableError(message) from error
-    keys = parse(data, folder)
+    keys = parse(_bytes(folder), folder)
     if keys.whole and keys.schema > newest_schema:
-        message = (
-            "This register was last opened by a newer version of SENCO Workbench. "
-            "Nothing was changed; install that version on this computer to open it."
-        )
-        raise DatabaseTooNewError(message)
+        raise DatabaseTooNewError(_TOO_NEW)
     return keys
 
 
@@ -135,7 +128,7 @@ def people(folder: Path) -> tuple[SlotLabel, ...]:
     Raises:
         FileUnusableError: If the key file is missing or damaged.
     """
-    labels = (slot.label for slot in parse((_bytes(folder)), folder).slots)
+    labels = (slot.label for slot in parse(_bytes(folder), folder).slots)
     return tuple(label for label in labels if label.kind is SlotKind.PASSWORD)
 
 
@@ -158,11 +151,7 @@ def parse(data: bytes, folder: Path) -> KeyFile:
     body = signed[: -_SHA256_DIGITS - len(_DIGEST)]
     whole = hmac.compare_digest(hashlib.sha256(body).hexdigest().encode(), digest)
     if whole and head["format"] > FORMAT:
-        message = (
-            "This register's key file was written by a newer version of SENCO "
-            "Workbench. Install the newer version on this computer to open it."
-        )
-        raise DatabaseTooNewError(message)
+        raise DatabaseTooNewError(_TOO_NEW)
     return KeyFile(
         register_id=register_id,
         schema=schema,
@@ -218,8 +207,11 @@ def slot_bytes(label: SlotLabel, cost: Cost, register_id: str) -> bytes:
 def _bytes(folder: Path) -> bytes:
     try:
         return (folder / FILE_NAME).read_bytes()
-    except OSError as error:
+    except FileNotFoundError as error:
         raise FileUnusableError(_missing(folder)) from error
+    except OSError as error:
+        message = f"The key file in {folder} could not be read ({error.strerror})."
+        raise FileUnusableError(message) from error
 
 
 def _signed(keys: KeyFile) -> bytes:
@@ -261,14 +253,10 @@ def _label(label: SlotLabel, cost: Cost) -> dict[str, object]:
 def _slot_or_none(line: str) -> Slot | None:
     try:
         said = json.loads(line)
+        role, kind = Role(said["role"]), SlotKind(said["kind"])
         return Slot(
-            label=SlotLabel(
-                person_id=str(said["person"]),
-                name=str(said["name"]),
-                role=Role(said["role"]),
-                kind=SlotKind(said["kind"]),
-            ),
-            cost=Cost(int(said["memory_kib"]), int(said["passes"]), int(said["lanes"])),
+            SlotLabel(str(said["person"]), str(said["name"]), role, kind),
+            Cost(int(said["memory_kib"]), int(said["passes"]), int(said["lanes"])),
             salt=bytes.fromhex(said["salt"]),
             nonce=bytes.fromhex(said["nonce"]),
             wrapped=bytes.fromhex(said["wrapped"]),

@@ -1,0 +1,281 @@
+CREATE TABLE audit_entry (
+  sequence INTEGER NOT NULL,
+  at DATETIME NOT NULL,
+  person_id VARCHAR NOT NULL,
+  person VARCHAR NOT NULL,
+  device VARCHAR NOT NULL,
+  act VARCHAR NOT NULL,
+  entity VARCHAR NOT NULL,
+  entity_id VARCHAR NOT NULL,
+  why VARCHAR NOT NULL,
+  "before" VARCHAR NOT NULL,
+  "after" VARCHAR NOT NULL,
+  previous VARCHAR NOT NULL,
+  seal VARCHAR NOT NULL,
+  CONSTRAINT pk_audit_entry PRIMARY KEY (sequence)
+);
+CREATE INDEX ix_audit_entry_entity_id ON audit_entry (entity_id);
+CREATE TABLE non_school_day (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  closed_on DATE NOT NULL,
+  kind VARCHAR(40) NOT NULL,
+  name VARCHAR NOT NULL,
+  CONSTRAINT pk_non_school_day PRIMARY KEY (id),
+  CONSTRAINT uq_non_school_day_closed_on UNIQUE (closed_on),
+  CONSTRAINT ck_non_school_day_closedday CHECK (kind IN ('INSET day', 'bank holiday', 'closure'))
+);
+CREATE TABLE person (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  CONSTRAINT pk_person PRIMARY KEY (id)
+);
+CREATE TABLE pupil (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  legal_surname VARCHAR NOT NULL,
+  legal_forename VARCHAR NOT NULL,
+  preferred_name VARCHAR NOT NULL,
+  born_on DATE,
+  sex VARCHAR(40),
+  upn VARCHAR,
+  former_upn VARCHAR,
+  year_group_override VARCHAR,
+  form VARCHAR NOT NULL,
+  home_authority VARCHAR NOT NULL,
+  pupil_premium BOOLEAN NOT NULL,
+  eal BOOLEAN NOT NULL,
+  looked_after BOOLEAN NOT NULL,
+  attendance VARCHAR NOT NULL,
+  keep_reason VARCHAR(40),
+  profile_appreciated VARCHAR NOT NULL,
+  profile_important VARCHAR NOT NULL,
+  profile_support VARCHAR NOT NULL,
+  archived_on DATE,
+  CONSTRAINT pk_pupil PRIMARY KEY (id),
+  CONSTRAINT ck_pupil_upn_or_none CHECK (upn <> ''),
+  CONSTRAINT ck_pupil_named CHECK (legal_surname <> ''),
+  CONSTRAINT ck_pupil_sex CHECK (sex IN ('F', 'M')),
+  CONSTRAINT ck_pupil_keepreason CHECK (keep_reason IN ('individual healthcare plan', 'early help', 'monitoring', 'access arrangements', 'off SEN support within two terms'))
+);
+CREATE INDEX ix_pupil_legal_surname ON pupil (legal_surname);
+CREATE UNIQUE INDEX uq_pupil_upn ON pupil (upn) WHERE upn IS NOT NULL AND archived_on IS NULL;
+CREATE TABLE register_fact (
+  name VARCHAR NOT NULL,
+  value VARCHAR NOT NULL,
+  CONSTRAINT pk_register_fact PRIMARY KEY (name)
+);
+CREATE TABLE register_secret (
+  name VARCHAR NOT NULL,
+  value BLOB NOT NULL,
+  CONSTRAINT pk_register_secret PRIMARY KEY (name)
+);
+CREATE TABLE roll_count (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  counted_on DATE NOT NULL,
+  year_group VARCHAR NOT NULL,
+  sex VARCHAR(40),
+  pupils INTEGER NOT NULL,
+  pupil_premium INTEGER NOT NULL,
+  eal INTEGER NOT NULL,
+  looked_after INTEGER NOT NULL,
+  CONSTRAINT pk_roll_count PRIMARY KEY (id),
+  CONSTRAINT uq_roll_count_year_group_sex UNIQUE (year_group, sex),
+  CONSTRAINT ck_roll_count_not_negative CHECK (pupils >= 0),
+  CONSTRAINT ck_roll_count_sex CHECK (sex IN ('F', 'M'))
+);
+CREATE TABLE school (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  authority VARCHAR NOT NULL,
+  phase VARCHAR(40) NOT NULL,
+  last_year_group VARCHAR NOT NULL,
+  CONSTRAINT pk_school PRIMARY KEY (id),
+  CONSTRAINT ck_school_phase CHECK (phase IN ('nursery', 'infant', 'first', 'junior', 'primary', 'middle', 'secondary', 'all-through', 'special', 'alternative provision'))
+);
+CREATE TABLE term (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  first_on DATE NOT NULL,
+  last_on DATE NOT NULL,
+  half_term_first_on DATE,
+  half_term_last_on DATE,
+  CONSTRAINT pk_term PRIMARY KEY (id),
+  CONSTRAINT ck_term_ends_after_start CHECK (first_on <= last_on),
+  CONSTRAINT ck_term_half_term_whole CHECK ((half_term_first_on IS NULL) = (half_term_last_on IS NULL)),
+  CONSTRAINT ck_term_half_term_inside CHECK (half_term_first_on IS NULL OR (first_on < half_term_first_on AND half_term_first_on <= half_term_last_on AND half_term_last_on < last_on)),
+  CONSTRAINT uq_term_first_on UNIQUE (first_on)
+);
+CREATE TABLE appointment (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  person_id VARCHAR NOT NULL,
+  role VARCHAR(40) NOT NULL,
+  from_on DATE NOT NULL,
+  until_on DATE,
+  CONSTRAINT pk_appointment PRIMARY KEY (id),
+  CONSTRAINT ck_appointment_in_order CHECK (until_on IS NULL OR from_on <= until_on),
+  CONSTRAINT fk_appointment_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+  CONSTRAINT ck_appointment_role CHECK (role IN ('SENCO', 'Deputy SENCO'))
+);
+CREATE INDEX ix_appointment_person_id ON appointment (person_id);
+CREATE TABLE cycle (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  pupil_id VARCHAR NOT NULL,
+  number INTEGER NOT NULL,
+  started_on DATE NOT NULL,
+  assessed_on DATE,
+  sources VARCHAR NOT NULL,
+  strengths VARCHAR NOT NULL,
+  difficulties VARCHAR NOT NULL,
+  pupil_view VARCHAR NOT NULL,
+  parents_view VARCHAR NOT NULL,
+  planned_on DATE,
+  strategies VARCHAR NOT NULL,
+  responsible VARCHAR NOT NULL,
+  parents_told_on DATE,
+  review_by DATE,
+  held_on DATE,
+  reviewed_on DATE,
+  attended VARCHAR NOT NULL,
+  what_helped VARCHAR NOT NULL,
+  pupil_words VARCHAR NOT NULL,
+  pupil_words_missing VARCHAR NOT NULL,
+  parents_words VARCHAR NOT NULL,
+  parents_words_missing VARCHAR NOT NULL,
+  learned VARCHAR NOT NULL,
+  next_changes VARCHAR NOT NULL,
+  why_it_stays VARCHAR NOT NULL,
+  decision VARCHAR(40),
+  ask_outside_help BOOLEAN NOT NULL,
+  request_assessment BOOLEAN NOT NULL,
+  CONSTRAINT pk_cycle PRIMARY KEY (id),
+  CONSTRAINT uq_cycle_pupil_id_number UNIQUE (pupil_id, number),
+  CONSTRAINT ck_cycle_assess CHECK (planned_on IS NULL OR assessed_on IS NOT NULL),
+  CONSTRAINT ck_cycle_plan CHECK (reviewed_on IS NULL OR planned_on IS NOT NULL),
+  CONSTRAINT ck_cycle_review CHECK (planned_on IS NULL OR review_by IS NOT NULL),
+  CONSTRAINT ck_cycle_decided CHECK (reviewed_on IS NULL OR decision IS NOT NULL AND held_on = reviewed_on),
+  CONSTRAINT ck_cycle_review_follows_plan CHECK (reviewed_on >= planned_on),
+  CONSTRAINT fk_cycle_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT,
+  CONSTRAINT ck_cycle_decision CHECK (decision IN ('carry on', 'change the plan', 'no longer needs SEN support'))
+);
+CREATE INDEX ix_cycle_pupil_id ON cycle (pupil_id);
+CREATE INDEX ix_cycle_review_by ON cycle (review_by);
+CREATE UNIQUE INDEX uq_cycle_open ON cycle (pupil_id) WHERE reviewed_on IS NULL;
+CREATE TABLE need (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  pupil_id VARCHAR NOT NULL,
+  type_code VARCHAR NOT NULL,
+  rank INTEGER NOT NULL,
+  from_on DATE NOT NULL,
+  until_on DATE,
+  original VARCHAR NOT NULL,
+  CONSTRAINT pk_need PRIMARY KEY (id),
+  CONSTRAINT ck_need_ranked CHECK (rank >= 1),
+  CONSTRAINT ck_need_in_order CHECK (until_on IS NULL OR from_on <= until_on),
+  CONSTRAINT fk_need_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_need_pupil_id ON need (pupil_id);
+CREATE UNIQUE INDEX uq_need_rank ON need (pupil_id, rank) WHERE until_on IS NULL;
+CREATE TABLE needs_assessment_request (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  pupil_id VARCHAR NOT NULL,
+  started_on DATE NOT NULL,
+  asked_by VARCHAR(40) NOT NULL,
+  authority VARCHAR NOT NULL,
+  parents_told_on DATE,
+  outcomes_sought VARCHAR NOT NULL,
+  further_provision VARCHAR NOT NULL,
+  sent_on DATE,
+  received_on DATE,
+  CONSTRAINT pk_needs_assessment_request PRIMARY KEY (id),
+  CONSTRAINT ck_needs_assessment_request_sent_before_received CHECK (received_on IS NULL OR sent_on IS NOT NULL),
+  CONSTRAINT ck_needs_assessment_request_received_after_sent CHECK (received_on >= sent_on),
+  CONSTRAINT fk_needs_assessment_request_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT,
+  CONSTRAINT ck_needs_assessment_request_askedby CHECK (asked_by IN ('school', 'parent', 'young person'))
+);
+CREATE INDEX ix_needs_assessment_request_pupil_id ON needs_assessment_request (pupil_id);
+CREATE TABLE sen_period (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  pupil_id VARCHAR NOT NULL,
+  status VARCHAR(40) NOT NULL,
+  from_on DATE NOT NULL,
+  until_on DATE,
+  reason VARCHAR NOT NULL,
+  parents_told_on DATE,
+  original VARCHAR NOT NULL,
+  CONSTRAINT pk_sen_period PRIMARY KEY (id),
+  CONSTRAINT ck_sen_period_in_order CHECK (until_on IS NULL OR from_on <= until_on),
+  CONSTRAINT fk_sen_period_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT,
+  CONSTRAINT ck_sen_period_senstatus CHECK (status IN ('N', 'K', 'E'))
+);
+CREATE INDEX ix_sen_period_pupil_id ON sen_period (pupil_id);
+CREATE UNIQUE INDEX uq_sen_period_open ON sen_period (pupil_id) WHERE until_on IS NULL;
+CREATE TABLE version (
+  id VARCHAR(36) NOT NULL,
+  sequence INTEGER NOT NULL,
+  entity VARCHAR NOT NULL,
+  entity_id VARCHAR NOT NULL,
+  number INTEGER NOT NULL,
+  "before" VARCHAR NOT NULL,
+  "after" VARCHAR NOT NULL,
+  CONSTRAINT pk_version PRIMARY KEY (id),
+  CONSTRAINT uq_version_entity_entity_id_number UNIQUE (entity, entity_id, number),
+  CONSTRAINT fk_version_sequence_audit_entry FOREIGN KEY(sequence) REFERENCES audit_entry (sequence)
+);
+CREATE INDEX ix_version_sequence ON version (sequence);
+CREATE TABLE cycle_note (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  cycle_id VARCHAR NOT NULL,
+  noted_on DATE NOT NULL,
+  words VARCHAR NOT NULL,
+  written_by VARCHAR NOT NULL,
+  CONSTRAINT pk_cycle_note PRIMARY KEY (id),
+  CONSTRAINT fk_cycle_note_cycle_id_cycle FOREIGN KEY(cycle_id) REFERENCES cycle (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_cycle_note_cycle_id ON cycle_note (cycle_id);
+CREATE TABLE cycle_outcome (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  cycle_id VARCHAR NOT NULL,
+  position INTEGER NOT NULL,
+  aim VARCHAR NOT NULL,
+  baseline VARCHAR NOT NULL,
+  target VARCHAR NOT NULL,
+  measure VARCHAR NOT NULL,
+  by_on DATE,
+  result VARCHAR(40),
+  actual VARCHAR NOT NULL,
+  CONSTRAINT pk_cycle_outcome PRIMARY KEY (id),
+  CONSTRAINT fk_cycle_outcome_cycle_id_cycle FOREIGN KEY(cycle_id) REFERENCES cycle (id) ON DELETE RESTRICT,
+  CONSTRAINT ck_cycle_outcome_result CHECK (result IN ('met', 'partly met', 'not met', 'not reviewed'))
+);
+CREATE INDEX ix_cycle_outcome_cycle_id ON cycle_outcome (cycle_id);
+CREATE TABLE planned_provision (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  cycle_id VARCHAR NOT NULL,
+  position INTEGER NOT NULL,
+  what VARCHAR NOT NULL,
+  who VARCHAR NOT NULL,
+  minutes INTEGER NOT NULL,
+  times_a_week INTEGER NOT NULL,
+  weeks INTEGER NOT NULL,
+  group_size INTEGER NOT NULL,
+  CONSTRAINT pk_planned_provision PRIMARY KEY (id),
+  CONSTRAINT ck_planned_provision_amounts CHECK (minutes >= 0 AND times_a_week >= 0 AND weeks >= 0 AND group_size >= 1),
+  CONSTRAINT fk_planned_provision_cycle_id_cycle FOREIGN KEY(cycle_id) REFERENCES cycle (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_planned_provision_cycle_id ON planned_provision (cycle_id);
+CREATE TRIGGER audit_entry_is_never_changed BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;
+CREATE TRIGGER audit_entry_is_never_deleted BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;
+CREATE TRIGGER version_is_never_changed BEFORE UPDATE ON version BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;

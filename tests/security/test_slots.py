@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from senco_app.errors import (
+    FileUnusableError,
+    RecordMissingError,
+    WrongPasswordError,
+)
+from senco_app.roles import Role
+from senco_app.security import recovery, slots
+from senco_app.security.keyfile import (
+    CEILING,
+    FLOOR,
+    Cost,
+    KeyFile,
+    Slot,
+    SlotKind,
+    SlotLabel,
+)
+from tests.conftest import PASSWORD, QUICK
+
+REGISTER = "01920000-0000-7000-8000-000000000001"
+DATA_KEY = bytes(range(32))
+SENCO = SlotLabel("1", "Quillon Marsh", Role.SENCO, SlotKind.PASSWORD)
+DEPUTY = SlotLabel("2", "Tamsin Oddlode", Role.DEPUTY_SENCO, SlotKind.PASSWORD)
+CODE = recovery.new_code()
+
+
+@pytest.fixture(scope="module")
+def slot() -> Slot:
+    return slots.make_slot(SENCO, PASSWORD, DATA_KEY, REGISTER, QUICK)
+
+
+@pytest.fixture(scope="module")
+def keys(slot: Slot) -> KeyFile:
+    deputy = slots.make_slot(DEPUTY, "another password", DATA_KEY, REGISTER, QUICK)
+    letters = recovery.parse(CODE) or ""
+    label = slots.recovery_label("3")
+    spare = slots.make_slot(label, letters, DATA_KEY, REGISTER, QUICK)
+    return KeyFile(REGISTER, 1, (slot, deputy, spare))
+
+
+def test_the_right_password_opens(slot: Slot) -> None:
+    assert slots.open_slot(slot, PASSWORD, REGISTER) == DATA_KEY
+
+
+def test_a_wrong_password_does_not(slot: Slot) -> None:
+    with pytest.raises(WrongPasswordError, match="Quillon Marsh"):
+        slots.open_slot(slot, PASSWORD + " ", REGISTER)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"label": replace(SENCO, role=Role.DEPUTY_SENCO)},
+        {"label": replace(SENCO, name="Somebody Else")},
+        {"label": replace(SENCO, person_id="2")},
+        {"label": replace(SENCO, kind=SlotKind.RECOVERY)},
+        {"cost": replace(QUICK, passes=2)},
+        {"cost": replace(QUICK, memory_kib=128)},
+        {"nonce": bytes(12)},
+        {"salt": bytes(16)},
+        {"nonce": b""},
+        {"wrapped": b""},
+    ],
+)
+def test_a_slot_that_was_changed_does_not_open(
+    slot: Slot, changed: dict[str, SlotLabel | Cost | bytes]
+) -> None:
+    with pytest.raises(WrongPasswordError):
+        slots.open_slot(replace(slot, **changed), PASSWORD, REGISTER)  # type: ignore[arg-type]
+
+
+def test_a_slot_of_another_register_does_not_open(slot: Slot) -> None:
+    with pytest.raises(WrongPasswordError):
+        slots.open_slot(slot, PASSWORD, "01920000-0000-7000-8000-000000000002")
+
+
+def test_every_changed_byte_of_the_wrapped_key_is_noticed(slot: Slot) -> None:
+    for at in range(len(slot.wrapped)):
+        hurt = bytearray(slot.wrapped)
+        hurt[at] ^= 1
+        with pytest.raises(WrongPasswordError):
+            slots.open_slot(replace(slot, wrapped=bytes(hurt)), PASSWORD, REGISTER)
+
+
+def test_nobody_named_means_the_first_senco(keys: KeyFile) -> None:
+    assert slots.choose_slot(keys, PASSWORD, "", QUICK).label == SENCO
+
+
+def test_a_name_is_found_whatever_its_capitals(keys: KeyFile) -> None:
+    assert slots.choose_slot(keys, "x", "tamsin oddlode", QUICK).label == DEPUTY
+
+
+def test_an_unknown_name_is_told_who_can_sign_in(keys: KeyFile) -> None:
+    with pytest.raises(RecordMissingError, match="Quillon Marsh, Tamsin Oddlode"):
+        slots.choose_slot(keys, PASSWORD, "Nobody Here", QUICK)
+
+
+def test_the_recovery_code_opens_as_it_is_read_aloud(keys: KeyFile) -> None:
+    typed = CODE.lower().replace("-", " ")
+    slot = slots.choose_slot(keys, typed, "", QUICK)
+    assert slot.label.kind is SlotKind.RECOVERY
+    assert slots.unlock(keys, slot, typed) == DATA_KEY
+
+
+def test_another_recovery_code_does_not_open(keys: KeyFile) -> None:
+    other = recovery.new_code()
+    slot = slots.choose_slot(keys, other, "", QUICK)
+    with pytest.raises(WrongPasswordError):
+        slots.unlock(keys, slot, other)
+
+
+def test_a_cheap_slot_is_refused_in_earnest(keys: KeyFile) -> None:
+    with pytest.raises(FileUnusableError, match="strength"):
+        slots.choose_slot(keys, PASSWORD, "", Cost())
+
+
+@pytest.mark.parametrize(
+    ("memory_kib", "passes", "allowed"),
+    [
+        (FLOOR.memory_kib, FLOOR.passes, True),
+        (FLOOR.memory_kib - 1, FLOOR.passes, False),
+        (FLOOR.memory_kib, FLOOR.passes - 1, False),
+        (CEILING.memory_kib, CEILING.passes, True),
+        (CEILING.memory_kib + 1, CEILING.passes, False),
+        (FLOOR.memory_kib, CEILING.passes + 1, False),
+    ],
+)
+def test_a_slot_costs_neither_too_little_nor_too_much(
+    keys: KeyFile, memory_kib: int, passes: int, *, allowed: bool
+) -> None:
+    cost = Cost(memory_kib, passes, 4)
+    changed = replace(keys, slots=(replace(keys.slots[0], cost=cost),))
+    if allowed:
+        assert slots.choose_slot(changed, PASSWORD, "", Cost()).cost == cost
+        return
+    with pytest.raises(FileUnusableError, match="strength"):
+        slots.choose_slot(changed, PASSWORD, "", Cost())
+
+
+def test_a_wrong_password_and_a_damaged_file_are_not_told_apart(keys: KeyFile) -> None:
+    damaged = replace(keys, whole=False)
+    with pytest.raises(FileUnusableError, match=r"register\.keys is damaged"):
+        slots.unlock(damaged, keys.slots[0], "the wrong password")
+
+
+def test_too_little_memory_is_told_as_such(slot: Slot) -> None:
+    greedy = replace(slot, cost=Cost(memory_kib=2**31, passes=1, lanes=1))
+    with pytest.raises(FileUnusableError, match="too little free memory"):
+        slots.open_slot(greedy, PASSWORD, REGISTER)
+
+
+def test_what_a_key_is_for_decides_what_it_is() -> None:
+    made = {DATA_KEY, slots.seal_key(DATA_KEY), slots.manifest_key(DATA_KEY)}
+    assert len(made) == 3
+    assert len({slots.new_data_key() for _ in range(50)}) == 50
