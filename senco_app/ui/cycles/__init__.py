@@ -1,0 +1,1 @@
+"""One support cycle: assess, plan, do, review."""

@@ -1,0 +1,212 @@
+"""Review: what came of the plan, in whose words, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from senco_app.cycles.commands import FinishReview, SaveReview
+from senco_app.cycles.records import Review
+from senco_app.cycles.rules import missing_for_review
+from senco_app.ui.cycles.findings import FindingsEditor
+from senco_app.ui.cycles.form import StageForm
+from senco_app.ui.cycles.next_step import NextStep
+from senco_app.ui.cycles.typed import LongWords, ShortWords
+from senco_app.ui.widgets.card import GAP, Card, Page
+from senco_app.ui.widgets.dates import DateField
+from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.labels import SafetyLine
+from senco_app.vocabulary import Decision, Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from senco_app.cycles.records import CycleRecord, Missing
+
+DAY_WIDTH = 160
+
+
+class ReviewForm(StageForm):
+    """What the review found, the pupil's and the parents' words, and the decision."""
+
+    stage = Stage.REVIEW
+    finish_words = "Finish review"
+    next_words = "Next cycle"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.held_on = DateField(field="held_on")
+        self.held_on.setFixedWidth(DAY_WIDTH)
+        self.findings = FindingsEditor()
+        self.next_step = NextStep()
+        self.lines = {
+            name: ShortWords()
+            for name in ("attended", "pupil_words_missing", "parents_words_missing")
+        }
+        self.words = {
+            name: LongWords(lines=2)
+            for name in ("what_helped", "pupil_words", "parents_words")
+        }
+        self._name_fields()
+        self._arrange()
+
+    def fill(self, cycle: CycleRecord, today: date) -> None:
+        """Show the review as far as it is written."""
+        review = cycle.review
+        self.held_on.set_day(review.held_on)
+        for name, line in self.lines.items():
+            line.show_words(getattr(review, name))
+        for name, words in self.words.items():
+            words.show_words(getattr(review, name))
+        self.findings.show_outcomes(cycle.plan.outcomes, review, today)
+        self.next_step.show_review(review)
+        self._order_tabs()
+
+    def part(self, cycle: CycleRecord) -> object:
+        """Return the review, and the outcomes that it speaks of."""
+        return cycle.review, cycle.plan.outcomes
+
+    def value(self) -> Review:
+        """Return the review as it stands in the editors."""
+        return Review(
+            held_on=self.held_on.day(),
+            findings=self.findings.findings(),
+            decision=self.next_step.decision(),
+            ask_outside_help=self.next_step.outside_help.isChecked(),
+            request_assessment=self.next_step.assessment.isChecked(),
+            **{name: line.words() for name, line in self.lines.items()},
+            **{name: words.words() for name, words in self.words.items()},
+            **self.next_step.all_words(),
+        )
+
+    def decided(self) -> Review:
+        """Return the review with those words only that belong to its decision."""
+        needed = self.next_step.needed_words()
+        return replace(
+            self.value(),
+            why_it_stays=needed["why_it_stays"],
+            learned=needed["learned"],
+            next_changes=needed["next_changes"],
+        )
+
+    def set_read_only(self, *, fixed: bool) -> None:
+        """Let nothing be changed, or everything again."""
+        for line in (self.held_on, *self.lines.values()):
+            line.setReadOnly(fixed)
+        for words in self.words.values():
+            words.setReadOnly(fixed)
+        self.findings.set_read_only(fixed=fixed)
+        self.next_step.set_read_only(fixed=fixed)
+
+    def save_command(self) -> SaveReview:
+        """Keep what was typed."""
+        cycle = self.shown()
+        return SaveReview(cycle.id, cycle.version, self.value())
+
+    def finish_command(self) -> FinishReview:
+        """Close the cycle with what the form shows."""
+        cycle = self.shown()
+        return FinishReview(cycle.id, cycle.version, self.decided())
+
+    def missing(self, today: date) -> tuple[Missing, ...]:
+        """Return what the review lacks."""
+        cycle = self.shown()
+        planned_on = cycle.planned_on or cycle.started_on
+        return missing_for_review(
+            self.decided(), cycle.plan.outcomes, planned_on, today
+        )
+
+    def is_done(self, cycle: CycleRecord) -> bool:
+        """Say whether the review is finished."""
+        return cycle.reviewed_on is not None
+
+    def call_pupil(self, forename: str) -> None:
+        """Speak of the pupil by name."""
+        label = f"{forename}’s words"
+        self.fields["pupil_words"].label.setText(label)
+        self.words["pupil_words"].setAccessibleName(label)
+
+    def is_last(self) -> bool:
+        """Say whether the decision ends the support, so that no cycle follows."""
+        return self.next_step.decision() is Decision.NO_LONGER_NEEDED
+
+    def _name_fields(self) -> None:
+        none = "Or why there are none"
+        self.fields |= {
+            "held_on": Field("Held on", self.held_on),
+            "attended": Field("Who was there", self.lines["attended"]),
+            "findings": Field("Outcomes", self.findings),
+            "what_helped": Field(
+                "What helped, and what did not", self.words["what_helped"]
+            ),
+            "pupil_words": Field("The pupil’s words", self.words["pupil_words"]),
+            "pupil_words_missing": Field(none, self.lines["pupil_words_missing"]),
+            "parents_words": Field(
+                "Parents’ and carers’ words", self.words["parents_words"]
+            ),
+            "parents_words_missing": Field(none, self.lines["parents_words_missing"]),
+            "decision": Field("What next?", self.next_step),
+            **self.next_step.fields,
+        }
+        self.fields["findings"].label.hide()
+        tall = QSizePolicy.Policy.Preferred  # aims that wrap need their height
+        self.fields["findings"].setSizePolicy(tall, tall)
+        self.fields["decision"].label.hide()
+        self.lines["pupil_words_missing"].setAccessibleName(
+            "Why there are none of the pupil’s words"
+        )
+        self.lines["parents_words_missing"].setAccessibleName(
+            "Why there are none of the parents’ and carers’ words"
+        )
+        radios = self.next_step.radios
+        self.next_step.setFocusProxy(radios[Decision.CARRY_ON])
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        found, after = Card(), Card("What next?")
+        page = Page()
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.fields["held_on"])
+        head.addWidget(self.fields["attended"], 1)
+        page.body.addLayout(head)
+        page.body.addWidget(self.fields["findings"])
+        page.body.addWidget(self.fields["what_helped"])
+        page.body.addLayout(self._voices())
+        page.body.addWidget(SafetyLine())
+        page.body.addStretch(1)
+        found.body.addWidget(page)
+        choices = Page()
+        choices.body.addWidget(self.fields["decision"])
+        choices.body.addStretch(1)
+        after.body.addWidget(choices, 1)
+        after.body.addLayout(self.acts(safety=False))
+        row.addWidget(found, 3)
+        row.addWidget(after, 2)
+
+    def _voices(self) -> QGridLayout:
+        grid, top = QGridLayout(), Qt.AlignmentFlag.AlignTop
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GAP)
+        for line, name in enumerate(("pupil_words", "parents_words")):
+            grid.addWidget(self.fields[name], line, 0, top)
+            grid.addWidget(self.fields[f"{name}_missing"], line, 1, top)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 2)
+        return grid
+
+    def _order_tabs(self) -> None:
+        stops: list[QWidget] = [self.lines["attended"]]
+        for actual, result in zip(
+            self.findings.actuals, self.findings.results, strict=True
+        ):
+            stops += [actual, result]
+        stops.append(self.words["what_helped"])
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)

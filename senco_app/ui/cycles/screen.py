@@ -1,0 +1,59 @@
+"""The cycle screen: one sheet for each cycle that is open on it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+
+from senco_app.register import Topic
+from senco_app.ui.cycles.sheet import CycleSheet
+from senco_app.ui.pupil.sheets import SheetScreen
+
+
+class CycleScreen(SheetScreen):
+    """Shows one cycle at a time; finishing its review leads on to the next."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.CYCLES, Topic.PUPILS, Topic.SCHOOL}
+    )
+
+    cycle_requested = Signal(object)  # another cycle's id
+    pupil_requested = Signal(object)  # the pupil's id
+
+    def make(self, about: str) -> CycleSheet:
+        """Return a new sheet for this cycle."""
+        sheet = CycleSheet(self.register, about)
+        sheet.cycle_requested.connect(self.cycle_requested)
+        sheet.pupil_requested.connect(self.pupil_requested)
+        sheet.finished.connect(self._go_on)
+        return sheet
+
+    @property
+    def sheet(self) -> CycleSheet | None:
+        """The sheet on show."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, CycleSheet) else None
+
+    def show_cycle(self, cycle_id: str) -> None:
+        """Show this cycle, with words that were typed on it and not saved.
+
+        Raises:
+            RecordMissingError: If there is no such cycle.
+        """
+        self.show_sheet(cycle_id)
+
+    def _go_on(self, next_id: str) -> None:
+        closed = self.sheet
+        if closed is None or closed.cycle is None:
+            return
+        number, name = closed.cycle.number, closed.cycle.pupil_name
+        if not next_id:
+            words = f"Cycle {number} is closed. SEN support for {name} has ended."
+            closed.banner.say(words, "done")
+            return
+        self.show_cycle(next_id)
+        self.cycle_requested.emit(next_id)
+        if self.sheet is not None:
+            words = f"Cycle {number + 1} has begun, filled from cycle {number}."
+            self.sheet.banner.say(words, "done")

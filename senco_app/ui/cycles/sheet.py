@@ -1,0 +1,238 @@
+"""One cycle on one sheet: whose it is, its four stages, and the form of one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from senco_app.cycles.queries import CyclePage, CyclesOf, SuggestedReviewDay
+from senco_app.errors import RuleBrokenError
+from senco_app.pupils.queries import PupilPage
+from senco_app.school.queries import CalendarIs
+from senco_app.ui.cycles.assess_form import AssessForm
+from senco_app.ui.cycles.do_form import DoForm
+from senco_app.ui.cycles.plan_form import PlanForm
+from senco_app.ui.cycles.review_form import ReviewForm
+from senco_app.ui.cycles.stages import cycle_heading, stage_to_show, stage_words
+from senco_app.ui.cycles.stepper import Stepper
+from senco_app.ui.pupil.header import PupilHeader, forename_of
+from senco_app.ui.pupil.saving import save
+from senco_app.ui.pupil.sheets import Sheet
+from senco_app.ui.widgets.banner import Banner
+from senco_app.ui.widgets.buttons import LinkButton, QuietButton
+from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.vocabulary import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from senco_app.cycles.records import CycleRecord
+    from senco_app.register import Command, Register
+    from senco_app.ui.cycles.form import StageForm
+
+T = TypeVar("T")
+GAP = 10
+NEXT = {Stage.ASSESS: Stage.PLAN, Stage.PLAN: Stage.DO, Stage.DO: Stage.REVIEW}
+MARKED = "Not finished yet: what is missing is marked below. What you typed is kept."
+
+
+class CycleSheet(Sheet):
+    """Shows one cycle; each form keeps what was typed until it is saved."""
+
+    cycle_requested = Signal(object)  # another cycle's id
+    pupil_requested = Signal(object)  # the pupil's id
+    finished = Signal(object)  # id of the cycle that follows, "" for none
+
+    def __init__(
+        self, register: Register, cycle_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._register = register
+        self.cycle_id = cycle_id
+        self.cycle: CycleRecord | None = None
+        self.header = PupilHeader()
+        self.heading = PlainLabel("", "heading")
+        self.previous = LinkButton("", shortcut="Alt+PgUp")
+        self.following = LinkButton("", shortcut="Alt+PgDown")
+        self.pupil_button = QuietButton("Pupil’s page", "user", shortcut="Alt+Home")
+        self.stepper = Stepper()
+        self.banner = Banner()
+        self.assess, self.plan = AssessForm(), PlanForm()
+        self.do, self.review = DoForm(), ReviewForm()
+        self.forms = (self.assess, self.plan, self.do, self.review)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Ask the register again; what is being typed stays.
+
+        Raises:
+            RecordMissingError: If the cycle is no longer in the register.
+        """
+        first = self.cycle is None
+        self._show(self._register.ask(CyclePage(self.cycle_id)))
+        if first and self.cycle is not None:
+            self.show_stage(stage_to_show(self.cycle))
+
+    def show_stage(self, stage: Stage) -> None:
+        """Open a stage's form, or say why it does not open yet."""
+        if self.cycle is None:
+            return
+        words = stage_words(self.cycle, self._register.today())
+        why = next(one.closed_because for one in words if one.stage is stage)
+        if why:
+            self.banner.say(why, "info")
+            return
+        self.banner.clear()
+        form = next(one for one in self.forms if one.stage is stage)
+        self.stack.setCurrentWidget(form)
+        self.stepper.mark(stage)
+
+    def unsaved(self) -> bool:
+        """Say whether any stage holds words that are not in the register."""
+        return any(form.unsaved() for form in self.forms)
+
+    def _show(self, cycle: CycleRecord) -> None:
+        self.cycle = cycle
+        today = self._register.today()
+        calendar = self._register.ask(CalendarIs())
+        pupil = self._register.ask(PupilPage(cycle.pupil_id))
+        self.header.show_pupil(pupil, today)
+        self.heading.setText(cycle_heading(cycle, calendar))
+        self.stepper.say(stage_words(cycle, today))
+        self.plan.calendar = calendar
+        for form in self.forms:
+            form.show_cycle(cycle, today)
+        for speaking in (self.assess, self.review):
+            speaking.call_pupil(forename_of(pupil))
+        self._show_neighbours(cycle)
+        self._suggest_review()
+
+    def _show_neighbours(self, cycle: CycleRecord) -> None:
+        lines = {
+            one.number: one.id for one in self._register.ask(CyclesOf(cycle.pupil_id))
+        }
+        for link, number, words in (
+            (self.previous, cycle.number - 1, "◀ Cycle {}"),
+            (self.following, cycle.number + 1, "Cycle {} ▶"),
+        ):
+            link.setVisible(number in lines)
+            link.setProperty("cycle_id", lines.get(number, ""))
+            keys = link.shortcut()
+            link.setText(words.format(number))
+            link.setShortcut(keys)  # a new text takes the keys away
+            link.setAccessibleName(f"Open cycle {number}")
+
+    def _suggest_review(self) -> None:
+        try:
+            agreed_on = self.plan.planned_on.day()
+        except RuleBrokenError:
+            return
+        today = self._register.today()
+        ask = self._register.ask
+        self.plan.show_suggestion(ask(SuggestedReviewDay(agreed_on or today)))
+        try:
+            held_on = self.review.held_on.day()
+        except RuleBrokenError:
+            return
+        suggested = ask(SuggestedReviewDay(held_on or today))
+        self.review.next_step.show_next_review(suggested)
+
+    def _save(self, form: StageForm | DoForm) -> None:
+        if self._run(form, form.save_command) is None:
+            return
+        self._show_stored(form)
+        form.said.setText("Saved" if form is not self.do else "Note added")
+        if form is self.do:
+            self.do.words.setFocus()
+
+    def _finish(self, form: StageForm) -> None:
+        try:
+            missing = form.missing(self._register.today())
+        except RuleBrokenError as error:
+            if not form.show_refusal(error):
+                self.banner.say(str(error))
+            return
+        others = form.show_problems(missing)
+        if missing:
+            self.banner.say(" ".join(others) or MARKED)
+            return
+        result = self._run(form, form.finish_command)
+        if result is None:
+            return
+        self._show_stored(form)
+        if form.stage in NEXT:
+            self.show_stage(NEXT[form.stage])
+            self.stepper.buttons[NEXT[form.stage]].setFocus()
+        else:
+            self.finished.emit(result)
+
+    def _go_on(self, form: StageForm | DoForm) -> None:
+        if form is not self.do and form.unsaved():
+            self._save(form)
+            if form.unsaved():
+                return
+        if form.stage in NEXT:
+            self.show_stage(NEXT[form.stage])
+
+    def _run(
+        self, form: StageForm | DoForm, command: Callable[[], Command[T]]
+    ) -> T | None:
+        form.said.clear()
+        return save(self._register, command, form.fields, self.banner)
+
+    def _show_stored(self, form: StageForm | DoForm) -> None:
+        cycle = self._register.ask(CyclePage(self.cycle_id))
+        form.show_cycle(cycle, self._register.today(), anew=True)
+        self._show(cycle)
+
+    def _put_aside(self) -> None:
+        form = self.stack.currentWidget()
+        self.banner.clear()
+        for one in self.forms:
+            if one is form:
+                self._show_stored(one)
+
+    def _open(self, link: LinkButton) -> None:
+        self.cycle_requested.emit(link.property("cycle_id"))
+
+    def _open_pupil(self) -> None:
+        if self.cycle is not None:
+            self.pupil_requested.emit(self.cycle.pupil_id)
+
+    def _connect(self) -> None:
+        self.stepper.stage_requested.connect(self.show_stage)
+        self.banner.act.clicked.connect(self._put_aside)
+        self.pupil_button.clicked.connect(self._open_pupil)
+        self.plan.suggestion_requested.connect(self._suggest_review)
+        self.review.held_on.day_changed.connect(self._suggest_review)
+        self.previous.clicked.connect(lambda: self._open(self.previous))
+        self.following.clicked.connect(lambda: self._open(self.following))
+        for form in self.forms:
+            form.save_requested.connect(partial(self._save, form))
+            form.next_requested.connect(partial(self._go_on, form))
+        for ending in (self.assess, self.plan, self.review):
+            ending.finish_requested.connect(partial(self._finish, ending))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        self.heading.setMinimumHeight(self.previous.sizeHint().height())
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(self.previous)
+        head.addWidget(self.following)
+        self.header.acts.addWidget(self.pupil_button)
+        for form in self.forms:
+            self.stack.addWidget(form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addLayout(head)
+        column.addWidget(self.stepper)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)

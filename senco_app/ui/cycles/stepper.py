@@ -1,0 +1,135 @@
+"""Assess, plan, do, review: four buttons that say how each stage stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from senco_app.ui.cycles.stages import STAGES, Mood
+from senco_app.ui.icons import pixmap
+from senco_app.ui.widgets.buttons import is_enter, worn
+from senco_app.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from senco_app.ui.cycles.stages import StageWords
+    from senco_app.ui.theme import Tokens
+    from senco_app.vocabulary import Stage
+
+HEIGHT = 58
+ICONS = {
+    Mood.DONE: ("circle-check", "good"),
+    Mood.NOW: ("pencil", "accent"),
+    Mood.LATE: ("clock", "late"),
+    Mood.WAITING: ("circle", "muted"),
+}
+
+
+class StageButton(QPushButton):
+    """One stage: its number, its name, and how it stands."""
+
+    def __init__(
+        self, number: int, stage: Stage, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.stage = stage
+        self._number = number
+        self._mood = Mood.WAITING
+        self.name = PlainLabel(f"{number} {stage.value}", "strong")
+        self.state = PlainLabel("", "small")
+        self.picture = PlainLabel()
+        self.setCheckable(True)
+        self.setShortcut(QKeySequence(f"Alt+{number}"))
+        self.setToolTip(f"Alt+{number}")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.state)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.setSpacing(8)
+        row.addWidget(self.picture)
+        row.addLayout(words, 1)
+        for label in (self.name, self.state, self.picture):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.toggled.connect(self._colour)
+
+    def say(self, words: StageWords) -> None:
+        """Show how the stage stands."""
+        self._mood = words.mood
+        self.state.setText(words.state)
+        self.setAccessibleName(f"{self._number} {words.stage.value}: {words.state}")
+        self.setAccessibleDescription(words.closed_because)
+        icon, tone = ICONS[words.mood]
+        self.picture.setPixmap(pixmap(icon, getattr(worn(), tone), 20))
+        self._colour()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it."""
+        if is_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _colour(self) -> None:
+        self.setStyleSheet(_style(worn(), self._mood, checked=self.isChecked()))
+
+
+class Stepper(QWidget):
+    """The four stages in a row; the one on show is marked."""
+
+    stage_requested = Signal(object)  # Stage
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = {
+            stage: StageButton(number, stage)
+            for number, stage in enumerate(STAGES, start=1)
+        }
+        self._shown: Stage = STAGES[0]
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)  # Tab stops at each of them
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for place, button in enumerate(self.buttons.values()):
+            row.addWidget(button, 1)
+            self._group.addButton(button, place)
+        self._group.idClicked.connect(self._ask)
+
+    def say(self, words: tuple[StageWords, ...]) -> None:
+        """Show how each stage stands."""
+        for one in words:
+            self.buttons[one.stage].say(one)
+
+    def mark(self, stage: Stage) -> None:
+        """Mark the stage on show."""
+        self._shown = stage
+        for kind, button in self.buttons.items():
+            button.setChecked(kind is stage)
+
+    def _ask(self, place: int) -> None:
+        self.mark(self._shown)  # a press only asks; the page decides
+        self.stage_requested.emit(STAGES[place])
+
+
+def _style(tokens: Tokens, mood: Mood, *, checked: bool) -> str:
+    ground = tokens.late_ground if mood is Mood.LATE else tokens.card
+    edge = tokens.accent if checked else tokens.line
+    width = 3 if checked else 1
+    inner = HEIGHT - 1 - width
+    return (
+        f"StageButton {{ background: {ground}; border: 1px solid {tokens.line};"
+        f" border-bottom: {width}px solid {edge}; border-radius: 0; padding: 0;"
+        f" min-height: {inner}px; max-height: {inner}px; }}"
+        f"StageButton:focus {{ border: 2px solid {tokens.accent};"
+        f" min-height: {HEIGHT - 4}px; max-height: {HEIGHT - 4}px; }}"
+    )

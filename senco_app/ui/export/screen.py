@@ -1,0 +1,64 @@
+"""The export screen: one pupil's EHC needs assessment request, as PDF or Word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from senco_app.register import Topic
+from senco_app.ui.background import Background
+from senco_app.ui.export.sheet import ExportSheet
+from senco_app.ui.export.writing import Edges
+from senco_app.ui.pupil.sheets import SheetScreen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from senco_app.register import Register
+    from senco_app.ui.changes import Changes
+
+
+class ExportScreen(SheetScreen):
+    """Shows one pupil's request at a time; files are written by its own worker."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.REQUESTS, Topic.PUPILS, Topic.CYCLES, Topic.SCHOOL}
+    )
+
+    def __init__(
+        self,
+        register: Register,
+        changes: Changes,
+        parent: QWidget | None = None,
+        *,
+        edges: Edges | None = None,
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            register: The open register.
+            changes: Tells what commands have changed.
+            parent: The widget it belongs to.
+            edges: How a file is chosen and a folder opened; the computer's own way
+                unless given.
+        """
+        super().__init__(register, changes, parent)
+        self._background = Background(self)
+        self._edges = edges or Edges()
+
+    def make(self, about: str) -> ExportSheet:
+        """Return a new sheet for this pupil's request."""
+        return ExportSheet(self.register, about, self._background, self._edges)
+
+    @property
+    def sheet(self) -> ExportSheet | None:
+        """The sheet on show."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, ExportSheet) else None
+
+    def show_pupil(self, pupil_id: str) -> None:
+        """Show this pupil's request, with words that were typed and not saved.
+
+        Raises:
+            RecordMissingError: If there is no such pupil.
+        """
+        self.show_sheet(pupil_id)

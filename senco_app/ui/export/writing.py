@@ -1,0 +1,91 @@
+"""Writes a document as a file, off the ui thread, with a way to call it off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from senco_app.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from threading import Event
+
+    from PySide6.QtWidgets import QWidget
+
+    from senco_app.summaries.records import Paper
+
+
+class Format(StrEnum):
+    """What a document is written as; the value is the file's ending."""
+
+    PDF = "pdf"
+    WORD = "docx"
+
+
+KINDS = {Format.PDF: "PDF (*.pdf)", Format.WORD: "Word document (*.docx)"}
+
+
+def choose_file(parent: QWidget, proposed: Path, kind: Format) -> Path | None:
+    """Ask where to write; nothing if the person thinks better of it."""
+    answer, _ = QFileDialog.getSaveFileName(
+        parent, "Save the request", str(proposed), KINDS[kind]
+    )
+    if not answer:
+        return None
+    chosen = type(proposed)(answer)
+    if chosen.suffix.lower() == f".{kind.value}":
+        return chosen
+    return chosen.with_name(f"{chosen.name}.{kind.value}")
+
+
+def open_folder(path: Path) -> None:
+    """Show the folder of a file in the computer's own file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Where the screen meets the computer; tests put their own in."""
+
+    choose_file: Callable[[QWidget, Path, Format], Path | None] = choose_file
+    open_folder: Callable[[Path], None] = open_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A paper to be written to a file, unless it is called off before that."""
+
+    paper: Paper
+    kind: Format
+    to: Path
+    called_off: Event
+
+    def run(self) -> bool:
+        """Build the document and write it whole; ``False`` if it was called off.
+
+        Raises:
+            FileUnusableError: If the file cannot be written; nothing half-written
+                stays.
+        """
+        data = _builder(self.kind)(self.paper)
+        if self.called_off.is_set():
+            return False
+        write_whole(self.to, data)
+        return True
+
+
+def _builder(kind: Format) -> Callable[[Paper], bytes]:
+    if kind is Format.PDF:
+        from senco_app.exports.paper_pdf import paper_pdf  # noqa: PLC0415 - slow
+
+        return paper_pdf
+    from senco_app.exports.paper_docx import paper_docx  # noqa: PLC0415 - slow
+
+    return paper_docx

@@ -1,0 +1,1 @@
+"""One pupil: who they are, what they need, what was done."""

@@ -1,0 +1,152 @@
+"""The pupil's cycles: open one, or start the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from senco_app.cycles.commands import StartCycle
+from senco_app.cycles.queries import CyclesOf
+from senco_app.errors import RuleBrokenError
+from senco_app.ui.cycles.typed import SuggestedDay
+from senco_app.ui.pupil.saving import save
+from senco_app.ui.widgets.banner import Banner
+from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
+from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.labels import Chip, PlainLabel
+from senco_app.vocabulary import SenStatus, Stage
+from senco_app.wording import counted, day, short_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from senco_app.cycles.records import CycleLine
+    from senco_app.pupils.records import PupilRecord
+    from senco_app.register import Register
+    from senco_app.ui.widgets.labels import Tone
+
+NO_CYCLES = "No cycles yet. Start the first one."
+NO_SEN = "A cycle belongs to SEN support or an EHC plan: set the status under Needs."
+DAY_WIDTH = 180
+
+
+class CyclesTab(QWidget):
+    """A row for each cycle, newest first; one cycle is open at a time."""
+
+    cycle_requested = Signal(object)  # cycle id
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.register = register
+        self.banner = Banner()
+        self.none_yet = PlainLabel("", "muted", wrap=True)
+        self.rows = QVBoxLayout()
+        self.started_on = SuggestedDay("started_on")
+        self.fields = {"started_on": Field("Begins on", self.started_on)}
+        self.start_button = PrimaryButton(
+            "Start a cycle", "plus", shortcut="Ctrl+Return"
+        )
+        self.starting = QWidget()
+        self._pupil_id = ""
+        self._arrange()
+        self.start_button.clicked.connect(self._start)
+
+    def show_pupil(self, pupil: PupilRecord) -> None:
+        """Show the pupil's cycles, and what may be started."""
+        self._pupil_id = pupil.id
+        self.started_on.suggest(self.register.today())
+        lines = self.register.ask(CyclesOf(pupil.id))
+        empty(self.rows)
+        for line in lines:
+            self._add_row(line)
+        status = pupil.status.status if pupil.status else SenStatus.NONE
+        has_sen = status is not SenStatus.NONE
+        is_open = any(line.stage is not Stage.CLOSED for line in lines)
+        self.none_yet.setText(NO_CYCLES if has_sen else NO_SEN)
+        self.none_yet.setVisible(not lines or not has_sen)
+        self.starting.setVisible(has_sen and not is_open)
+
+    def unsaved(self) -> bool:
+        """Say whether something was typed: nothing here is lost by leaving."""
+        return False
+
+    def _start(self) -> None:
+        cycle_id = save(self.register, self._command, self.fields, self.banner)
+        if cycle_id is not None:
+            self.cycle_requested.emit(cycle_id)
+
+    def _command(self) -> StartCycle:
+        started_on = self.started_on.day()
+        if started_on is None:
+            message = "Say on which day it begins."
+            raise RuleBrokenError(message, "started_on")
+        return StartCycle(self._pupil_id, started_on)
+
+    def _open(self, cycle_id: str) -> None:
+        self.cycle_requested.emit(cycle_id)
+
+    def _add_row(self, line: CycleLine) -> None:
+        if self.rows.count():
+            self.rows.addWidget(Rule())
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PlainLabel(f"Cycle {line.number}", "strong"))
+        words.addWidget(PlainLabel(_line_words(line), "muted", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addLayout(words, 1)
+        for chip in _chips(line, self.register.today()):
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        button = QuietButton("Open", "arrow-right", name=f"Open cycle {line.number}")
+        button.clicked.connect(lambda: self._open(line.id))
+        row.addWidget(button)
+        self.rows.addLayout(row)
+
+    def _arrange(self) -> None:
+        card = Card()
+        card.body.setSpacing(GAP)
+        self.rows.setSpacing(10)
+        card.body.addWidget(self.none_yet)
+        card.body.addLayout(self.rows)
+        self.started_on.setFixedWidth(DAY_WIDTH)
+        row = QHBoxLayout(self.starting)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.fields["started_on"])
+        row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        card.body.addWidget(self.starting)
+        page = Page()
+        page.body.addWidget(card)
+        page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.addWidget(self.banner)
+        column.addWidget(page, 1)
+
+
+def _line_words(line: CycleLine) -> str:
+    parts = [f"begun {short_day(line.started_on)}"]
+    if line.reviewed_on is not None:
+        parts.append(f"reviewed {short_day(line.reviewed_on)}")
+    elif line.review_by is not None:
+        parts.append(f"review by {day(line.review_by)}")
+    if line.outcomes and line.stage is Stage.CLOSED:
+        total = counted(line.outcomes, "outcome", "outcomes")
+        parts.append(f"{line.outcomes_met} of {total} met")
+    elif line.outcomes:
+        parts.append(counted(line.outcomes, "outcome", "outcomes"))
+    return " · ".join(parts)
+
+
+def _chips(line: CycleLine, today: date) -> tuple[Chip, ...]:
+    if line.stage is Stage.CLOSED:
+        decided = line.decision.value if line.decision else "closed"
+        return (Chip(decided[:1].upper() + decided[1:], "neutral"),)
+    late = line.review_by is not None and line.review_by < today
+    if line.stage is Stage.REVIEW and late:
+        return (Chip("Review late", "late"),)
+    tone: Tone = "soon" if line.stage is Stage.REVIEW else "accent"
+    return (Chip(line.stage.value, tone),)

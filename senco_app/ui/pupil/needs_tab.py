@@ -1,0 +1,209 @@
+"""Needs: the types of need in rank order, and the SEN status with its history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from senco_app.errors import RuleBrokenError
+from senco_app.pupils.commands import SetNeeds
+from senco_app.ui.cycles.typed import CalmChoice, SuggestedDay
+from senco_app.ui.pupil.status_form import StatusForm
+from senco_app.ui.pupil.tab import PupilTab
+from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton, worn
+from senco_app.ui.widgets.card import GAP, Card, empty
+from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.vocabulary import need_type, need_types
+from senco_app.wording import short_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from senco_app.pupils.records import PupilRecord, RankedNeed
+    from senco_app.register import Register
+
+NO_NEEDS = "No needs recorded yet. Choose the primary need and add it."
+KEYS = (
+    "Alt+Up and Alt+Down change the rank, Delete removes. "
+    "The first is the primary need."
+)
+CODE_ROLE = Qt.ItemDataRole.UserRole
+DAY_WIDTH = 180
+LIST_HEIGHT = 168
+
+
+class NeedsTab(PupilTab):
+    """Types of need, ranked by hand; beside them the SEN status."""
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(register, parent)
+        self.list = QListWidget()
+        self.types = CalmChoice("Type of need to add", _choices(register.today()))
+        self.add_button = QuietButton("Add", "plus", shortcut="Alt+A")
+        self.up = QuietButton("Up", name="Move the need up")
+        self.down = QuietButton("Down", name="Move the need down")
+        self.remove = QuietButton("Remove", "trash-2", name="Remove the need")
+        self.from_on = SuggestedDay("from_on")
+        self.save_button = PrimaryButton("Save needs", "save", shortcut="Ctrl+S")
+        self.fields = {
+            "needs": Field("Types of need", self.list, KEYS),
+            "from_on": Field("Changes hold from", self.from_on),
+        }
+        self.none_yet = PlainLabel(NO_NEEDS, "muted", wrap=True)
+        self.former = QVBoxLayout()
+        self.status = StatusForm(register, self.banner)
+        self._arrange()
+        self._connect()
+
+    def fill(self, pupil: PupilRecord) -> None:
+        """Show the needs that hold, and those that did."""
+        kept = self._code(self.list.currentRow())
+        self._show_codes(tuple(need.type_code for need in pupil.needs), kept)
+        self.from_on.suggest(self.register.today())
+        empty(self.former)
+        if pupil.former_needs:
+            self.former.addWidget(PlainLabel("Before", "strong"))
+        for need in pupil.former_needs:
+            self.former.addWidget(PlainLabel(_former_words(need), "small", wrap=True))
+
+    def show_pupil(self, pupil: PupilRecord, *, anew: bool = False) -> None:
+        """Show a pupil; unsaved needs, and an unsaved change of status, stay."""
+        super().show_pupil(pupil, anew=anew)
+        self.status.show_pupil(pupil)
+
+    def part(self, pupil: PupilRecord) -> tuple[RankedNeed, ...]:
+        """Return the needs that hold."""
+        return pupil.needs
+
+    def value(self) -> tuple[str, ...]:
+        """Return the codes in rank order."""
+        return tuple(self._code(row) for row in range(self.list.count()))
+
+    def unsaved(self) -> bool:
+        """Say whether the needs, or a change of status, wait to be saved."""
+        return super().unsaved() or self.status.unsaved()
+
+    def _save(self) -> None:
+        self.keep(self._command)
+
+    def _command(self) -> SetNeeds:
+        pupil, from_on = self.shown(), self.from_on.day()
+        if from_on is None:
+            message = "Say from which day this holds."
+            raise RuleBrokenError(message, "from_on")
+        return SetNeeds(pupil.id, pupil.version, self.value(), from_on)
+
+    def _add(self) -> None:
+        code = self.types.chosen()
+        if isinstance(code, str) and code not in self.value():
+            self._show_codes((*self.value(), code), code)
+
+    def _move(self, step: int) -> None:
+        row = self.list.currentRow()
+        codes = list(self.value())
+        if 0 <= row < len(codes) and 0 <= row + step < len(codes):
+            code = codes.pop(row)
+            codes.insert(row + step, code)
+            self._show_codes(tuple(codes), code)
+
+    def _remove(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            codes = [code for place, code in enumerate(self.value()) if place != row]
+            self._show_codes(
+                tuple(codes), codes[min(row, len(codes) - 1)] if codes else ""
+            )
+
+    def _show_codes(self, codes: tuple[str, ...], current: str) -> None:
+        self.list.clear()
+        for rank, code in enumerate(codes, start=1):
+            item = QListWidgetItem(_ranked_words(rank, code))
+            item.setData(CODE_ROLE, code)
+            self.list.addItem(item)
+        if codes:
+            self.list.setCurrentRow(codes.index(current) if current in codes else 0)
+        self.none_yet.setHidden(bool(codes))
+
+    def _code(self, row: int) -> str:
+        if not 0 <= row < self.list.count():
+            return ""
+        return str(self.list.item(row).data(CODE_ROLE))
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self._add)
+        self.save_button.clicked.connect(self._save)
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        self.remove.clicked.connect(self._remove)
+        for keys, button in (
+            ("Alt+Up", self.up),
+            ("Alt+Down", self.down),
+            ("Delete", self.remove),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(button.click)
+
+    def _arrange(self) -> None:
+        tokens = worn()
+        self.list.setStyleSheet(
+            f"QListWidget {{ border: 1px solid {tokens.field_line};"
+            " border-radius: 8px; }"
+            f"QListWidget:focus {{ border: 2px solid {tokens.accent}; }}"
+            "QListWidget::item { padding: 6px; }"
+            f"QListWidget::item:selected {{ background: {tokens.accent_ground};"
+            f" color: {tokens.ink}; }}"
+        )
+        self.list.setFixedHeight(LIST_HEIGHT)
+        self.from_on.setMaximumWidth(DAY_WIDTH)
+        card = Card()
+        card.body.setSpacing(GAP)
+        card.body.addWidget(self.fields["needs"])
+        card.body.addWidget(self.none_yet)
+        moves, adding, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for button in (self.up, self.down, self.remove):
+            moves.addWidget(button)
+        moves.addStretch(1)
+        adding.addWidget(self.types, 1)
+        adding.addWidget(self.add_button)
+        foot.addWidget(self.fields["from_on"])
+        foot.addStretch(1)
+        foot.addWidget(self.said, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignBottom)
+        for line in (moves, adding, foot, self.former):
+            card.body.addLayout(line)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(card, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.status, 2, Qt.AlignmentFlag.AlignTop)
+        self.page.body.addLayout(row)
+        self.page.body.addStretch(1)
+
+
+def _choices(today: date) -> tuple[tuple[str, object], ...]:
+    return tuple(
+        (f"{kind.code} · {kind.description}", kind.code)
+        for kind in need_types()
+        if kind.holds_on(today)
+    )
+
+
+def _ranked_words(rank: int, code: str) -> str:
+    kind = need_type(code)
+    name = f"{code} · {kind.description}" if kind else code
+    return f"{rank}  {name}{' · primary' if rank == 1 else ''}"
+
+
+def _former_words(need: RankedNeed) -> str:
+    until = f" to {short_day(need.until_on)}" if need.until_on else ""
+    return f"{need.type_code}, rank {need.rank}: {short_day(need.from_on)}{until}"

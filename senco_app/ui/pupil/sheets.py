@@ -1,0 +1,94 @@
+"""A screen that shows one record at a time and loses nothing between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from senco_app.errors import SencoError
+from senco_app.ui.screen import Screen
+from senco_app.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from senco_app.register import Register
+    from senco_app.ui.changes import Changes
+
+STILL_HERE = "What you typed before is still here. It is not saved yet."
+
+
+class Sheet(QWidget):
+    """One record on show."""
+
+    banner: Banner
+
+    def refresh(self) -> None:
+        """Ask the register again; what is being typed stays.
+
+        Raises:
+            RecordMissingError: If the record is no longer in the register.
+        """
+        raise NotImplementedError
+
+    def unsaved(self) -> bool:
+        """Say whether something was typed that is not in the register."""
+        raise NotImplementedError
+
+
+class SheetScreen(Screen):
+    """Keeps a sheet for each record with unsaved words, and for the one on show."""
+
+    def __init__(
+        self, register: Register, changes: Changes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(changes, parent)
+        self.register = register
+        self.banner = Banner()
+        self._sheets: dict[str, Sheet] = {}
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+
+    def make(self, about: str) -> Sheet:
+        """Return a new sheet for this record, not filled yet."""
+        raise NotImplementedError
+
+    def show_sheet(self, about: str) -> None:
+        """Show this record, with words that were typed on it and not saved.
+
+        Raises:
+            RecordMissingError: If there is no such record.
+        """
+        self.banner.clear()
+        sheet = self._sheets.get(about) or self.make(about)
+        sheet.refresh()
+        if sheet is not self._stack.currentWidget() and sheet.unsaved():
+            sheet.banner.say(STILL_HERE, "info")
+        if about not in self._sheets:
+            self._sheets[about] = sheet
+            self._stack.addWidget(sheet)
+        self._stack.setCurrentWidget(sheet)
+        self._let_go()
+
+    def refresh(self) -> None:
+        """Ask the register again; what is being typed stays."""
+        for sheet in self._sheets.values():
+            try:
+                sheet.refresh()
+            except SencoError as error:
+                self.banner.say(str(error))
+
+    def unsaved(self) -> bool:
+        """Say whether anything typed here is not in the register."""
+        return any(sheet.unsaved() for sheet in self._sheets.values())
+
+    def _let_go(self) -> None:
+        """Drop the sheets that hold nothing unsaved, but for the one on show."""
+        shown = self._stack.currentWidget()
+        for about, sheet in list(self._sheets.items()):
+            if sheet is not shown and not sheet.unsaved():
+                self._stack.removeWidget(sheet)
+                sheet.deleteLater()
+                del self._sheets[about]
