@@ -112,10 +112,13 @@ def _mark_of(data: bytes) -> tuple[bytes, str]:
 
 
 def _xml_reason(data: bytes) -> str:
-    """Return why this XML is not read. Its entities are never expanded."""
+    """Return why this XML is not read: it ends with the first element, or before it.
+
+    Entities are refused where they are declared, and never expanded or fetched.
+    """
     try:
         start = io.BytesIO(data[:_XML_START])
-        events = iterparse(start, events=("start",), forbid_dtd=True)
+        events = iterparse(start, events=("start",))
         root = next(iter(events))[1].tag.rpartition("}")[2]
     except DefusedXmlException:
         return (
@@ -126,7 +129,8 @@ def _xml_reason(data: bytes) -> str:
         return f"The file looks like XML and is damaged: {ASK}."
     if root == "CTfile":
         return f"The file is a Common Transfer File, and only CSV is read: {ASK}."
-    return f"The file is XML, and only CSV is read: {ASK}."
+    kind = "a web page" if root.lower() == "html" else "XML"
+    return f"The file is {kind}, and only CSV is read: {ASK}."
 
 
 def text_of(data: bytes) -> FileText:

@@ -49,6 +49,8 @@ NOISE = random.Random(7).randbytes(5_000)  # noqa: S311 - nothing secret
         ("<CTfile><Header/></CTfile>", "is a Common Transfer File"),
         ('<CTfile xmlns="urn:x"><Header/>', "is a Common Transfer File"),
         ("<pupils/>", "is XML, and only CSV"),
+        ('<!DOCTYPE a SYSTEM "http://x.invalid/a"><a/>', "is XML, and only CSV"),
+        ("<!DOCTYPE html>\n<html><body><table>", "is a web page"),
         ("<CTfile", "looks like XML and is damaged"),
         ('{"pupil": 1}', "is JSON"),
         (b"%PDF-1.7 ...", "is a PDF"),
