@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -25,8 +26,12 @@ from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.ui.widgets.question import UnsavedQuestion
+from senco_app.wording import day
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent
 
     from senco_app.clock import Clock
@@ -37,6 +42,7 @@ RAIL = (
     (Kind.PUPILS, "Pupils", "users"),
 )
 UNDER_PUPILS = frozenset({Kind.PUPIL, Kind.CYCLE, Kind.EXPORT})
+BACKUPS = "backups"
 LEAST_WIDTH, LEAST_HEIGHT = 960, 600
 
 
@@ -62,19 +68,19 @@ class MainWindow(QMainWindow):
         self.screens = Screens(register, self.changes, self.stack)
         self._lay_out()
         self._connect()
-        self._greet()
         self.go(Place(Kind.TODAY))
+        self._greet()
+        self.rail.backed_up.setText(backup_words(register.folder, self._today()))
 
     def go(self, place: Place) -> None:
-        """Open a place, unless something typed here would be lost."""
-        if place != self._trail.here and self._may_leave("Leave without saving"):
-            self._trail.go(place)
-            self._show(place)
+        """Open a place. What was typed on a screen stays there meanwhile."""
+        self._trail.go(place)
+        self._show(place)
         self._mark()
 
     def go_back(self) -> None:
         """Open the place before this one."""
-        if self._trail.leads_back and self._may_leave("Leave without saving"):
+        if self._trail.leads_back:
             self._show(self._trail.back())
         self._mark()
 
@@ -107,17 +113,23 @@ class MainWindow(QMainWindow):
             self.lock_requested.emit()
 
     def _may_leave(self, leave: str) -> bool:
-        if not self.screens.unsaved(self.stack.currentWidget()):
+        """Ask before words are lost; they are shown while it is asked."""
+        screen = self.screens.unsaved()
+        if screen is None:
             return True
+        self.stack.setCurrentWidget(screen)
         return bool(UnsavedQuestion(leave, self).exec())
 
     def _note_change(self) -> None:
         self.changed = True
         self.rail.saved.setText(f"Saved {self._clock.now().astimezone():%H:%M}")
 
+    def _today(self) -> date:
+        return self._clock.now().astimezone().date()
+
     def _greet(self) -> None:
-        for notice in self.register.notices:
-            self.banner.say(notice, "info")
+        if self.register.notices:
+            self.banner.say(" ".join(self.register.notices), "info")
 
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda kind: self.go(Place(kind)))
@@ -163,3 +175,21 @@ class MainWindow(QMainWindow):
         across.addWidget(PlainLabel(f"{who.name} · {who.role.value}", "muted"))
         across.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignRight)
         return bar
+
+
+def backup_words(register: Path, today: date) -> str:
+    """Return when the newest backup in the register's own folder was made.
+
+    Args:
+        register: The register's folder.
+        today: The day by the machine's own clock, as the disk's times are too.
+    """
+    made = [
+        one.stat().st_mtime
+        for one in (register / BACKUPS).glob("*")
+        if not one.name.startswith("~")
+    ]
+    if not made:
+        return "Not backed up yet"
+    on = datetime.fromtimestamp(max(made), UTC).astimezone().date()
+    return "Backed up today" if on == today else f"Backed up {day(on)}"

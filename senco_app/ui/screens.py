@@ -17,10 +17,11 @@ from senco_app.ui.trail import Kind, Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QStackedWidget, QWidget
+    from PySide6.QtWidgets import QStackedWidget
 
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
+    from senco_app.ui.screen import Screen
 
 WISHES = {
     "pupil_requested": Kind.PUPIL,
@@ -39,8 +40,8 @@ class Screens(QObject):
     ) -> None:
         super().__init__(stack)
         self._register, self._changes, self._stack = register, changes, stack
-        self._made: dict[Kind, QWidget] = {}
-        self._makers: dict[Kind, Callable[[], QWidget]] = {
+        self._made: dict[Kind, Screen] = {}
+        self._makers: dict[Kind, Callable[[], Screen]] = {
             Kind.TODAY: lambda: TodayScreen(register, changes),
             Kind.PUPILS: lambda: PupilsScreen(register, changes),
             Kind.PUPIL: lambda: PupilScreen(register, changes),
@@ -48,7 +49,7 @@ class Screens(QObject):
             Kind.EXPORT: lambda: ExportScreen(register, changes),
         }
 
-    def at(self, place: Place) -> QWidget:
+    def at(self, place: Place) -> Screen:
         """Return the screen of a place, showing the record that the place names.
 
         Raises:
@@ -61,12 +62,13 @@ class Screens(QObject):
             screen.show_cycle(place.about)
         return screen
 
-    def unsaved(self, screen: QWidget | None) -> bool:
-        """Say whether something typed on this screen is not in the register yet."""
-        unsaved = getattr(screen, "unsaved", None)
-        return unsaved is not None and bool(unsaved())
+    def unsaved(self) -> Screen | None:
+        """Return a screen with something typed that is not in the register yet."""
+        return next(
+            (screen for screen in self._made.values() if screen.unsaved()), None
+        )
 
-    def _make(self, kind: Kind) -> QWidget:
+    def _make(self, kind: Kind) -> Screen:
         screen = self._makers[kind]()
         self._made[kind] = screen
         self._stack.addWidget(screen)

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from threading import current_thread, main_thread
+from typing import TYPE_CHECKING
+
+from senco_app.errors import RuleBrokenError, SencoError
+from senco_app.ui.background import Background
+
+if TYPE_CHECKING:
+    from threading import Thread
+
+    from pytestqt.qtbot import QtBot
+
+
+def test_a_job_runs_on_the_worker_and_its_result_arrives_on_the_ui_thread(
+    qtbot: QtBot,
+) -> None:
+    threads: list[Thread] = []
+
+    def done(worker: Thread) -> None:
+        threads.extend([worker, current_thread()])
+
+    background = Background()
+    background.run(current_thread, done=done, failed=lambda _: None)
+    qtbot.waitUntil(lambda: bool(threads))
+
+    assert threads[0] is not main_thread()
+    assert threads[1] is main_thread()
+
+
+def test_jobs_run_one_after_another_in_their_order(qtbot: QtBot) -> None:
+    ran: list[int] = []
+    background = Background()
+
+    for number in range(20):
+        background.run(
+            lambda number=number: ran.append(number),  # type: ignore[misc]
+            done=lambda _: None,
+            failed=lambda _: None,
+        )
+    qtbot.waitUntil(lambda: len(ran) == 20)
+
+    assert ran == list(range(20))
+
+
+def test_our_errors_are_handed_over(qtbot: QtBot) -> None:
+    errors: list[SencoError] = []
+
+    def job() -> None:
+        message = "Enter the surname."
+        raise RuleBrokenError(message, "surname")
+
+    background = Background()
+    background.run(job, done=lambda _: None, failed=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+
+    assert str(errors[0]) == "Enter the surname."
+
+
+def test_a_bug_surfaces_on_the_ui_thread(qtbot: QtBot) -> None:
+    def job() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as bugs:
+        background = Background()
+        background.run(job, done=lambda _: None, failed=lambda _: None)
+        qtbot.waitUntil(lambda: bool(bugs))
+
+    assert bugs[0][0] is ZeroDivisionError
+
+
+def test_draining_waits_for_every_job() -> None:
+    ran: list[int] = []
+    background = Background()
+    for number in range(5):
+        background.run(
+            lambda number=number: ran.append(number),  # type: ignore[misc]
+            done=lambda _: None,
+            failed=lambda _: None,
+        )
+
+    background.drain()
+
+    assert ran == [0, 1, 2, 3, 4]
