@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from senco_app.demo.stories import Story
     from senco_app.demo.world import World
 
-PROFILE_AFTER, WRITTEN_AFTER, SENT_AFTER, RECEIVED_AFTER = 6, 5, 12, 15
+PROFILE_AFTER = 6
+WRITTEN_AGO, SENT_AGO, RECEIVED_AGO = 14, 12, 10
 DRAFT_AFTER = 1
 
 
@@ -65,7 +66,7 @@ def _of_cycles(world: World, entry: Entry) -> Iterator[Act]:
     for story in entry.stories:
         yield from _of_one(world.days, place, story, asks=story is asks)
     if asks:
-        yield from _of_request(world.days, entry, asks)
+        yield from _of_request(world, entry, asks)
 
 
 def _last_reviewed(entry: Entry) -> Story | None:
@@ -98,12 +99,13 @@ def _note(desk: Desk, *, place: int, story: Story, on: date) -> None:
             desk.note(place, seen)
 
 
-def _of_request(days: Days, entry: Entry, asks: Story) -> Iterator[Act]:
+def _of_request(world: World, entry: Entry, asks: Story) -> Iterator[Act]:
     place, wish, begun = entry.child.place, entry.wish, asks.days.reviewed_on
     if begun is None or wish is None:
         return
     written, sent, received = (
-        days.add(begun, after) for after in (WRITTEN_AFTER, SENT_AFTER, RECEIVED_AFTER)
+        max(begun, world.days.before(world.on, ago))
+        for ago in (WRITTEN_AGO, SENT_AGO, RECEIVED_AGO)
     )
     yield Act(written, place, lambda desk: desk.write_request(place, wish, written))
     yield Act(sent, place, lambda desk: desk.send_request(place, sent))

@@ -72,14 +72,15 @@ def _summer(year: int) -> TermDates:
 def _days_off(
     autumn: TermDates, spring: TermDates, summer: TermDates
 ) -> tuple[DayOff, ...]:
+    may_day = _first_on(date(summer.last_on.year, 5, 1), MONDAY)
+    back = summer.first_on  # after a late Easter that is the bank holiday itself
     inset = (
         (autumn.first_on, "Safeguarding and first aid"),
         (autumn.first_on + ONE_DAY, "Planning together"),
         (spring.first_on, "Reading across the school"),
-        (summer.first_on, "Moderation of writing"),
+        (back + ONE_DAY if back == may_day else back, "Moderation of writing"),
         (summer.last_on, "Handing over classes"),
     )
-    may_day = _first_on(date(summer.last_on.year, 5, 1), MONDAY)
     return (
         *(DayOff(on, ClosedDay.INSET, name) for on, name in inset),
         DayOff(may_day, ClosedDay.BANK_HOLIDAY, "Early May bank holiday"),

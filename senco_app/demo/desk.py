@@ -39,6 +39,7 @@ class Desk:
         self._register = register
         self._pupils: dict[int, str] = {}
         self._cycles: dict[int, str] = {}
+        self._versions: dict[int, int] = {}
 
     def enter(self, entry: Entry) -> None:
         """Take the child into the register."""
@@ -63,20 +64,21 @@ class Desk:
     def start(self, place: int, on: date) -> None:
         """Start the child's first cycle; later ones begin with a review."""
         command = StartCycle(self._pupils[place], on)
-        self._cycles[place] = self._register.execute(command)
+        self._open(place, self._register.execute(command))
 
     def assess(self, place: int, story: Story) -> None:
         """Write the assessment: finished, or as far as it has come."""
-        cycle_id, version = self._open_cycle(place)
         done = story.days.assessed_on is not None
+        cycle_id, version = self._cycles[place], self._versions[place]
         command = SaveAssessment(cycle_id, version, story.assessment, done)
-        self._register.execute(command)
+        self._versions[place] = self._register.execute(command)
 
     def plan(self, place: int, story: Story) -> None:
         """Write the plan: agreed, or as far as it has come."""
-        cycle_id, version = self._open_cycle(place)
         agreed = story.days.planned_on is not None
-        self._register.execute(SavePlan(cycle_id, version, story.plan, agreed))
+        cycle_id, version = self._cycles[place], self._versions[place]
+        command = SavePlan(cycle_id, version, story.plan, agreed)
+        self._versions[place] = self._register.execute(command)
 
     def note(self, place: int, seen: Seen) -> None:
         """Note what was seen that day."""
@@ -87,7 +89,9 @@ class Desk:
         cycle = self._register.ask(CyclePage(self._cycles[place]))
         review = finding.as_review(cycle.plan.outcomes, held_on)
         command = FinishReview(cycle.id, cycle.version, review)
-        self._cycles[place] = self._register.execute(command)
+        next_id = self._register.execute(command)
+        if next_id:
+            self._open(place, next_id)
 
     def give_plan(self, place: int, on: date) -> None:
         """Record that the authority made an EHC plan."""
@@ -122,9 +126,9 @@ class Desk:
         """Record that the authority has it."""
         self._register.execute(RecordRequestReceived(self._request(place).id, on))
 
-    def _open_cycle(self, place: int) -> tuple[str, int]:
-        cycle_id = self._cycles[place]
-        return cycle_id, self._register.ask(CyclePage(cycle_id)).version
+    def _open(self, place: int, cycle_id: str) -> None:
+        self._cycles[place] = cycle_id
+        self._versions[place] = self._register.ask(CyclePage(cycle_id)).version
 
     def _request(self, place: int) -> RequestRecord:
         request = self._register.ask(RequestOf(self._pupils[place]))

@@ -108,7 +108,7 @@ def _from_on(rng: Random, child: Child, entered: date, world: World) -> date:
     if entered > world.days.first_on + FOUNDING_DAYS:
         return entered
     earlier = entered - timedelta(days=between(rng, EARLIER_BY))
-    return max(earlier, min(child.joined_on, entered))
+    return world.days.last(max(earlier, min(child.joined_on, entered)))
 
 
 def _plan_from_on(

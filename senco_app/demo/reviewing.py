@@ -73,14 +73,14 @@ def finding(
 
 def _pupil(voice: Voice, aim: Aim, tone: str) -> str:
     alone = aim.theme.stands_alone
-    own = _said(voice, aim, f"pupil_{tone}", "" if alone else "pupil_tails")
+    own = _said(voice, aim, f"pupil_{tone}", "" if alone else f"pupil_{tone}_tails")
     return own if alone else _together(own, voice.general("pupil_more"))
 
 
 def _parents(voice: Voice, rng: Random, aim: Aim, tone: str) -> str:
     if one_in(rng, SILENT_ONCE_IN):
         return ""
-    own = _said(voice, aim, f"parents_{tone}", "parents_tails")
+    own = _said(voice, aim, f"parents_{tone}", f"parents_{tone}_tails")
     return _together(own, voice.general("parents_more"))
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senco_app.demo.chance import chance
+from senco_app.demo.chance import chance, one_in, shuffled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
     from senco_app.demo.material import Material
 
 TITLES = ("Mrs", "Miss", "Ms")
-MEN_IN = 5  # one in five of a primary school's staff, roughly
+MEN_IN = 5
+"""One in so many of a primary school's staff is a man, roughly."""
+YEARS = ("N2", "R", "1", "2", "3", "4", "5", "6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,21 @@ class Staff:
 def staff(material: Material, seed: int) -> Staff:
     """Return the adults that a seed gives."""
     rng = chance(seed, "staff")
-    surnames = iter(rng.sample(sorted(material.names["staff_surnames"]), 24))
+    adults = _adults(rng, material)
     forms = material.names["forms"]
     classes = sorted({form for names in forms.values() for form in names})
     return Staff(
-        senco=_adult(rng, material, next(surnames)),
-        teachers={form: _adult(rng, material, next(surnames)) for form in classes},
-        assistants={
-            year: _adult(rng, material, next(surnames))
-            for year in ("N2", "R", "1", "2", "3", "4", "5", "6")
-        },
+        senco=next(adults),
+        teachers={form: next(adults) for form in classes},
+        assistants={year: next(adults) for year in YEARS},
     )
 
 
-def _adult(rng: Random, material: Material, surname: str) -> Adult:
-    man = rng.randrange(MEN_IN) == 0
-    forename = rng.choice(material.names["staff_men" if man else "staff_women"])
-    title = "Mr" if man else rng.choice(TITLES)
-    return Adult(f"{forename} {surname}", f"{title} {surname}")
+def _adults(rng: Random, material: Material) -> Iterator[Adult]:
+    names = material.names
+    women, men = (shuffled(rng, names[f"staff_{kind}"]) for kind in ("women", "men"))
+    for surname in shuffled(rng, names["staff_surnames"]):
+        man = bool(men) and one_in(rng, MEN_IN)
+        forename = men.pop() if man else women.pop()
+        title = "Mr" if man else rng.choice(TITLES)
+        yield Adult(f"{forename} {surname}", f"{title} {surname}")

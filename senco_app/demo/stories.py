@@ -116,8 +116,8 @@ class Chronicler:
                     for aim in aims
                 )
             ),
-            pupil_view=say.sentence(say.pool("child_view"), "pupil_tails"),
-            parents_view=say.sentence(say.pool("parents_view"), "parents_tails"),
+            pupil_view=say.sentence(say.pool("child_view"), "pupil_hard_tails"),
+            parents_view=say.sentence(say.pool("parents_view"), "view_tails"),
         )
 
     def _plan(self, cycle: CycleDays, aims: tuple[Aim, ...]) -> Plan:

@@ -56,7 +56,7 @@ def ehc_request(evidence: Evidence) -> Paper:
     return Paper(
         title=f"EHC needs assessment request: {evidence.legal_name}",
         subtitle=f"{evidence.school.name}{to}",
-        confidential=f"Confidential: personal data of {evidence.legal_name}",
+        confidential=evidence.legal_name,
         printed_by=evidence.printed_by,
         printed_on=evidence.printed_on,
         audit_head=evidence.audit_head,
