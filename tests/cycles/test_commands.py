@@ -218,7 +218,7 @@ def test_no_second_request_begins_while_one_is_open(
 ) -> None:
     first = register.execute(BeginRequest(pupil))
     cycle = planned_cycle(register, pupil)
-    review = replace(whole_review(cycle), request_assessment=True)
+    review = replace(whole_review(cycle), request_assessment=True, held_on=TODAY)
     register.execute(FinishReview(cycle.id, cycle.version, review))
     request = register.ask(RequestOf(pupil))
     assert request is not None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from senco_app.ehc import rules
@@ -142,6 +142,9 @@ def test_a_request_that_is_not_there_is_said_so(register: Register) -> None:
 
 
 @given(DAYS, st.none() | DAYS, DAYS)
+@example(date(2026, 9, 22), None, TODAY)
+@example(date(2026, 9, 21), None, TODAY)
+@example(date(2026, 9, 1), date(2026, 9, 22), TODAY)
 def test_a_request_is_open_for_twenty_weeks_after_its_receipt(
     sent: date, received: date | None, today: date
 ) -> None:

@@ -102,6 +102,8 @@ def test_edited_details_keep_the_former_upn(register: Register) -> None:
     assert register.execute(EditPupil(pupil, 1, changed)) == 2
     assert register.ask(PupilPage(pupil)).details == changed
     assert register.ask(PupilByUpnOrId("m80120000500a")) == pupil
+    register.execute(EditPupil(pupil, 2, replace(changed, form="5 Ash")))
+    assert register.ask(PupilPage(pupil)).details.upn == UPN
 
 
 def test_a_form_filled_from_an_older_version_overwrites_nothing(

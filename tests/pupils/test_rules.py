@@ -148,6 +148,7 @@ def test_an_age_is_said_in_years_and_months(
     [
         ("O’Brien", "o'brien"),
         ("O`Brien", "OBRIEN"),
+        ("O\N{ACUTE ACCENT}Brien", "OBRIEN"),
         ("Núñez", "NUNEZ"),
         ("Siân", unicodedata.normalize("NFD", "siân")),
         ("Smith-Jones", "smith \N{NON-BREAKING HYPHEN} jones"),

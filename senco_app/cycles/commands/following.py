@@ -38,7 +38,6 @@ def end_support(work: Work, cycle: Cycle) -> None:
     from_on = max(held_on, now.from_on)
     now.until_on = last_day_before(from_on, now.from_on)
     _end_needs(session, cycle.pupil_id, from_on)
-    session.flush()  # one status holds at a time
     session.add(
         SenPeriod(
             pupil_id=cycle.pupil_id,

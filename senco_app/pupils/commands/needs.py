@@ -59,7 +59,6 @@ class SetNeeds:
                 del wanted[need.rank]
             else:
                 need.until_on = rules.last_day_before(self.from_on, need.from_on)
-        session.flush()  # the former ranks are free before the new ones are taken
         for rank, code in wanted.items():
             session.add(
                 Need(

@@ -57,7 +57,6 @@ class ChangeStatus:
         self._check_needs_and_cycle(work.session)
         if row is not None:
             row.until_on = rules.last_day_before(self.from_on, row.from_on)
-            work.session.flush()  # one status holds at a time
         self._begin(work.session, pupil)
         touch(pupil)
         return changed(work, pupil, self.reason)

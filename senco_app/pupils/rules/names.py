@@ -28,9 +28,10 @@ def match_key(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text.casefold())
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_FOLDED)
+    spread = unicodedata.normalize("NFKD", folded)
     if spread.isascii():
-        return spread.translate(_FOLDED)
+        return spread
     bare = "".join(_spaced(c) for c in spread if not unicodedata.combining(c))
     return bare.translate(_FOLDED)
 
