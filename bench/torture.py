@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 PASSWORD = "four plain made-up words"  # noqa: S105 - of nobody
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
-LONGEST_SECONDS = 0.15
+LONGEST_SECONDS = 0.1
 MANY, FEW = 2000, 50
 CONTROLS = 10
 OPENED = -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from senco_app.errors import FileUnusableError
@@ -33,7 +34,8 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         replace(partial, path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # on a read-only disk this fails, too
+            partial.unlink(missing_ok=True)
         raise FileUnusableError(_sentence(path, error)) from error
 
 

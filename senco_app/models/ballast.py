@@ -27,7 +27,7 @@ def fill(folder: Path) -> None:
         # Random bytes, because a compressing disk would keep no room for zeros.
         reserve.write_bytes(os.urandom(RESERVE_BYTES))
     except OSError:
-        reserve.unlink(missing_ok=True)
+        release(folder)
 
 
 def release(folder: Path) -> bool:
