@@ -28,6 +28,7 @@ from senco_app.errors import (
     RecordMissingError,
     RuleBrokenError,
 )
+from senco_app.models.history import History
 from senco_app.pupils.commands import ArchivePupil, ChangeStatus
 from senco_app.pupils.queries import PupilPage
 from senco_app.register import Topic
@@ -382,3 +383,20 @@ def test_text_is_stored_as_typed(register: Register, pupil: str) -> None:
 def test_a_review_is_suggested_ten_school_weeks_on(register: Register) -> None:
     assert register.ask(SuggestedReviewDay(PLANNED)) == date(2027, 2, 1)
     assert register.ask(SuggestedReviewDay(PLANNED, 9)) == date(2027, 1, 25)
+
+
+def test_the_pupils_history_tells_each_step_of_the_cycle(
+    register: Register, pupil: str
+) -> None:
+    cycle = planned_cycle(register, pupil)
+    register.execute(AddNote(cycle.id, PLANNED, "Calm"))
+    register.execute(FinishReview(cycle.id, cycle.version, whole_review(cycle)))
+    told = [(line.act, line.why) for line in register.ask(History(pupil))]
+    assert told == [
+        ("finish the review", "Cycle 1: carry on"),
+        ("add a note to a cycle", "Cycle 1"),
+        ("save the plan", "Cycle 1: plan agreed"),
+        ("save the assessment", "Cycle 1: assessment done"),
+        ("start a cycle", "Cycle 1"),
+        ("add a pupil", "Came up"),
+    ]

@@ -59,6 +59,7 @@ class SaveAssessment:
                 and lacks something.
         """
         cycle = cycle_to_edit(work, self.cycle_id, self.version, Stage.ASSESS)
+        step = "" if cycle.assessed_on or not self.done else "assessment done"
         if self.done or cycle.assessed_on is not None:
             done_on = self.assessed_on or cycle.assessed_on or work.today
             rules.refuse_missing(rules.missing_for_assessment(self.assessment))
@@ -70,7 +71,7 @@ class SaveAssessment:
         cycle.difficulties = self.assessment.difficulties
         cycle.pupil_view = self.assessment.pupil_view
         cycle.parents_view = self.assessment.parents_view
-        return changed(work, cycle)
+        return changed(work, cycle, step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class SavePlan:
         """
         cycle = cycle_to_edit(work, self.cycle_id, self.version, Stage.PLAN)
         rules.check_amounts(self.plan.provisions)
+        step = "" if cycle.planned_on or not self.agreed else "plan agreed"
         if self.agreed or cycle.planned_on is not None:
             cycle.planned_on = self._agreed_on(work, cycle)
         cycle.strategies = self.plan.strategies
@@ -110,7 +112,7 @@ class SavePlan:
         cycle.review_by = self.plan.review_by
         self._write_outcomes(work.session, cycle.id)
         self._write_provisions(work.session, cycle.id)
-        return changed(work, cycle)
+        return changed(work, cycle, step)
 
     def _agreed_on(self, work: Work, cycle: Cycle) -> date:
         agreed_on = self.planned_on or cycle.planned_on or work.today

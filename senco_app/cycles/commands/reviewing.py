@@ -96,7 +96,7 @@ class FinishReview:
         self._check(work, cycle)
         _write(work.session, cycle, self.review)
         cycle.reviewed_on = self.review.held_on
-        changed(work, cycle)
+        changed(work, cycle, self.review.decision or "")
         if self.review.request_assessment:
             begin_request(work, cycle)
         if self.review.decision is Decision.NO_LONGER_NEEDED:

@@ -81,10 +81,17 @@ def status_now(session: Session, pupil_id: str) -> SenStatus:
     return SenStatus.NONE if period is None else period.status
 
 
-def changed(work: Work, cycle: Cycle) -> int:
-    """Write what was changed, say so, and return the cycle's new version."""
+def changed(work: Work, cycle: Cycle, step: str = "") -> int:
+    """Write what was changed, say so, and return the cycle's new version.
+
+    Args:
+        work: The open transaction.
+        cycle: The cycle that was changed.
+        step: What was reached by it, for the history: "plan agreed".
+    """
     touch(cycle)
     work.session.flush()
-    work.about("pupil", cycle.pupil_id, f"Cycle {cycle.number}")
+    said = f"Cycle {cycle.number}: {step}" if step else f"Cycle {cycle.number}"
+    work.about("pupil", cycle.pupil_id, said)
     work.changed.add(Topic.CYCLES)
     return cycle.version
