@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from senco_app.cycles.commands import SavePlan, StartCycle
+from senco_app.cycles.commands import SaveAssessment, SavePlan, StartCycle
 from senco_app.cycles.queries import CyclePage
-from senco_app.cycles.records import Outcome, Plan, Provision
+from senco_app.cycles.records import Assessment, Outcome, Plan, Provision
 from senco_app.pupils.commands import AddPupil
 from senco_app.pupils.records import PupilDetails, RankedNeed
 from senco_app.vocabulary import SenStatus
@@ -41,9 +41,14 @@ def start_cycle(register: Register, pupil_id: str, *, days_ago: int = 0) -> str:
 
 
 def agree_plan(register: Register, cycle_id: str, *, on: date, review_by: date) -> None:
-    """Agree a plan with one outcome, to be reviewed by a day."""
+    """Assess, and agree a plan with one outcome, to be reviewed by a day."""
+    assessment = Assessment("Teachers’ notes", "Drawing", "Words", "Shy", "At home too")
+    version = register.ask(CyclePage(cycle_id)).version
+    register.execute(
+        SaveAssessment(cycle_id, version, assessment, done=True, assessed_on=on)
+    )
     plan = Plan(
-        outcomes=(Outcome("Asks for help", "0 a week", "3 a week", "times a week"),),
+        outcomes=(Outcome("Asks for help", "0", "3", "times a week", review_by),),
         provisions=(Provision("Help card", "Mrs Carter", 10, 3, 6),),
         strategies="Show it, then say it.",
         responsible="Mrs Carter",

@@ -55,9 +55,12 @@ class _Button(QPushButton):
         return worn().accent
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it."""
+        """Let Enter press it, and leave up and down to the list or page around it."""
         if is_enter(event):
             self.click()
+            return
+        if event.key() in (QtCore.Qt.Key.Key_Up, QtCore.Qt.Key.Key_Down):
+            event.ignore()
             return
         super().keyPressEvent(event)
 
