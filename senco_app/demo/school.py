@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,8 +31,10 @@ from senco_app.school.commands import SetCalendar
 from senco_app.security.passwords import four_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
+    from senco_app.clock import Clock
     from senco_app.register import Register
     from senco_app.security.keyfile import Cost
 
@@ -76,21 +79,12 @@ def build_school(
     """
     world = _world(seed, years, on)
     clock = MovingClock(world.days.first_on)
-    senco = world.staff.senco.name
     password = four_words(chance(seed, "password"))
     names = world.material.names
+    senco = world.staff.senco.name
     founding = Founding(names["school"], senco, names["authority"])
     code = bootstrap.create_register(folder, founding, password, clock=clock, cost=cost)
-    with (
-        TemporaryDirectory() as own,
-        bootstrap.open_register(
-            folder,
-            password,
-            clock=clock,
-            cost=cost,
-            laptop=Laptop("Office laptop", Path(own)),
-        ) as register,
-    ):
+    with signed_in(folder, password, clock=clock, cost=cost) as register:
         _fill(register, clock, world, pupils)
     credentials = (
         Credential(Role.SENCO.value, senco, password),
@@ -98,6 +92,22 @@ def build_school(
     )
     files.write_whole(folder / MARK, _mark(world, credentials).encode())
     return credentials
+
+
+@contextmanager
+def signed_in(
+    folder: Path, password: str, *, clock: Clock, cost: Cost
+) -> Iterator[Register]:
+    """Open a made-up school, and leave no trace of it on this computer.
+
+    It is not the register that the application opens next time.
+    """
+    with TemporaryDirectory() as own:
+        laptop = Laptop("Office laptop", Path(own))
+        with bootstrap.open_register(
+            folder, password, clock=clock, cost=cost, laptop=laptop
+        ) as register:
+            yield register
 
 
 def _world(seed: int, years: int, on: date) -> World:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from senco_app import bootstrap, files, wording
@@ -13,18 +11,19 @@ from senco_app.clock import DayClock
 from senco_app.cycles.commands import FinishReview
 from senco_app.cycles.queries import CyclePage
 from senco_app.cycles.records import OutcomeFinding, Review
-from senco_app.demo.school import build_school
+from senco_app.demo.school import build_school, signed_in
 from senco_app.ehc.queries import RequestOf
 from senco_app.errors import RecordMissingError
 from senco_app.exports.paper_docx import paper_docx
 from senco_app.exports.paper_pdf import paper_pdf
-from senco_app.places import Laptop
 from senco_app.pupils.queries import PupilList
 from senco_app.reminders.queries import RemindersDue
 from senco_app.summaries.queries import EhcRequestPaper
 from senco_app.vocabulary import Decision, Result, SenStatus
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from senco_app.cycles.records import CycleRecord, Outcome
     from senco_app.demo.school import Credential
     from senco_app.register import Register
@@ -99,25 +98,16 @@ def take_tour(
     """
     place = folder / REGISTER
     senco = build_school(place, pupils=pupils, on=on, cost=cost)[0]
-    with (
-        TemporaryDirectory() as own,
-        bootstrap.open_register(
-            place,
-            senco.password,
-            clock=DayClock(on),
-            cost=cost,
-            laptop=Laptop("Office laptop", Path(own)),
-        ) as register,
-    ):
+    clock = DayClock(on)
+    with signed_in(place, senco.password, clock=clock, cost=cost) as register:
         due = register.ask(RemindersDue(WITHIN_DAYS))
         closed = _close_one(register, due, on)
         asked_for, papers = _print_request(register, folder / PAPERS, senco.name)
-        kept = len(register.ask(PupilList()))
     return TourReport(
         register=place,
         senco=senco,
         on=on,
-        pupils=kept,
+        pupils=pupils,
         reminders=len(due),
         pupil=closed.pupil_name,
         closed=f"Cycle {closed.number}",

@@ -311,6 +311,8 @@ def test_the_chronology_runs_from_the_first_event_to_the_last() -> None:
     assert isinstance(grid, Grid)
     whats = [row[1] for row in grid.rows]
     assert whats[0].startswith("Level of support: SEN support")
+    assert whats[1].startswith("Type of need recorded, rank 1")  # the same day
+    assert whats[2] == "Parents and carers told of: SEN support."  # the day after
     assert whats[-1] == "EHC needs assessment request sent to Worcestershire."
     assert [row[0] for row in grid.rows].index("Mon 20 Oct 2025") == whats.index(
         "Note by A. Senco: Asked again"
