@@ -46,16 +46,15 @@ def restore(source: Path, to: Path, entry: SignIn, arrival: Arrival) -> None:
 
     Args:
         source: The backup's folder.
-        to: The new register's folder; it does not exist.
+        to: The new register's folder; ``check_new`` has accepted it.
         entry: Whoever has opened a slot of the backup's key file.
         arrival: Where and when.
 
     Raises:
-        FileUnusableError: If the backup is damaged, or ``to`` is taken; nothing is
-            left in ``to``.
+        FileUnusableError: If the backup is damaged, or ``to`` cannot be made; nothing
+            is left of it.
         DatabaseTooNewError: If a newer application made it.
     """
-    check_new(to)
     made = backup.verify(source, entry.data_key)
     with whole_folder(to) as draft:
         for name in FOLDERS:

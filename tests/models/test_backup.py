@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from senco_app.bootstrap import back_up, check, open_register, restore
 from senco_app.errors import FileUnusableError, SencoError, WrongPasswordError
-from senco_app.models.backup import newest
+from senco_app.models.backup import newest, verify
 from senco_app.models.history import History
-from senco_app.models.manifest import not_a_backup
+from senco_app.models.manifest import not_a_backup, write_manifest
+from senco_app.security.chain import Head
+from senco_app.security.slots import manifest_key
 from tests.conftest import PASSWORD, QUICK
 from tests.register.examples import AddPerson, Names
 
@@ -137,6 +140,31 @@ def test_what_a_crash_left_is_cleared_away(register: Register) -> None:
     (left / "register.db").write_bytes(b"half")
     assert back_up(register) == made
     assert not left.exists()
+
+
+def test_a_copy_that_lacks_a_row_is_noticed(register: Register) -> None:
+    kept = register._kept  # noqa: SLF001 - a manifest is sealed with its key
+    assert kept is not None
+    made = back_up(register)
+    key = manifest_key(kept.data_key)
+    manifest = verify(made, kept.data_key)
+    fewer = tuple((name, count - 1) for name, count in manifest.rows)
+    for wrong in (replace(manifest, rows=fewer), replace(manifest, head=Head(9, "x"))):
+        write_manifest(made, wrong, key)
+        with pytest.raises(FileUnusableError, match=r"its register\.db is not as"):
+            verify(made, kept.data_key)
+    write_manifest(made, manifest, key)
+    assert verify(made, kept.data_key) == manifest
+
+
+def test_a_register_with_a_fault_makes_no_backup(register: Register) -> None:
+    kept = register._kept  # noqa: SLF001 - the file itself is harmed
+    assert kept is not None
+    kept.database.connection.execute("PRAGMA foreign_keys = OFF")
+    kept.database.connection.execute("DELETE FROM person")
+    with pytest.raises(FileUnusableError, match="1 reference leads nowhere"):
+        back_up(register)
+    assert list((register.folder / "backups").iterdir()) == []
 
 
 def test_a_damaged_register_makes_no_backup(register: Register) -> None:

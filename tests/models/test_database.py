@@ -113,6 +113,16 @@ def test_a_file_of_another_length_is_noticed(folder: Path, cut: int) -> None:
         open_database(folder, KEY)
 
 
+def test_a_page_of_zeros_is_noticed(folder: Path, whole: bytes) -> None:
+    zeros = bytes(4096)
+    starts = range(0, len(whole), 4096)
+    hurt = [whole[:at] + zeros + whole[at + 4096 :] for at in starts]
+    for data in (*hurt, whole + zeros):
+        (folder / "register.db").write_bytes(data)
+        with pytest.raises(FileUnusableError, match="damaged"):
+            open_database(folder, KEY)
+
+
 def test_two_pages_that_changed_places_are_noticed(folder: Path) -> None:
     path = folder / "register.db"
     data = path.read_bytes()
@@ -176,6 +186,7 @@ def test_a_journal_left_by_a_crash_is_rolled_back(folder: Path, tmp_path: Path) 
 
 
 def test_the_driver_keeps_no_transaction_of_its_own(opened: Database) -> None:
+    assert opened.connection.isolation_level is None
     with opened.writer.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE other (id INTEGER)")
         connection.rollback()

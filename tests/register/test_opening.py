@@ -23,8 +23,15 @@ from senco_app.errors import (
 )
 from senco_app.models.history import History
 from senco_app.places import Laptop, last_register
-from senco_app.security.keyfile import FLOOR, Cost, read_key_file
+from senco_app.security.keyfile import (
+    FLOOR,
+    Cost,
+    KeyFile,
+    read_key_file,
+    write_key_file,
+)
 from senco_app.security.misses import TooSoonError
+from senco_app.security.slots import make_slot, seal_key
 from tests.conftest import PASSWORD, QUICK
 from tests.register.examples import AddPerson, Names
 
@@ -228,6 +235,19 @@ def test_the_keys_of_another_register_are_told(
 ) -> None:
     create_register(tmp_path / "other", FOUNDING, PASSWORD, cost=QUICK)
     (tmp_path / "other" / "register.keys").replace(made.folder / "register.keys")
+    with pytest.raises(FileUnusableError, match="damaged"):
+        attempt(made, PASSWORD, clock, laptop)
+
+
+def test_a_key_file_that_names_another_register_is_told(
+    made: MadeRegister, clock: FixedClock, laptop: Laptop
+) -> None:
+    with attempt(made, PASSWORD, clock, laptop) as register:
+        kept = register._kept  # noqa: SLF001 - a key file is sealed with its key
+        assert kept is not None
+        label, key = kept.keys.slots[0].label, kept.data_key
+    slot = make_slot(label, PASSWORD, key, "another", QUICK)
+    write_key_file(made.folder, KeyFile("another", 1, (slot,)), seal_key(key))
     with pytest.raises(FileUnusableError, match="damaged"):
         attempt(made, PASSWORD, clock, laptop)
 

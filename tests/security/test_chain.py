@@ -63,6 +63,15 @@ def test_every_other_order_is_noticed(order: list[int]) -> None:
     assert bool(faults(mixed, KEY)) == (order != sorted(order))
 
 
+def test_an_entry_of_another_copy_is_noticed() -> None:
+    ours, theirs = chain(5), chain(5)
+    link = replace(theirs[2][0], act="something else")
+    theirs[2] = (link, seal_of(link, KEY))
+    later = replace(theirs[3][0], previous=theirs[2][1])
+    ours[3] = (later, seal_of(later, KEY))
+    assert "History entry 4 does not follow the one before." in faults(ours, KEY)
+
+
 def test_a_chain_made_without_the_key_is_noticed() -> None:
     assert faults(chain(3), b"another key")
 
