@@ -83,11 +83,7 @@ def open_slot(slot: Slot, secret: str, register_id: str) -> bytes:
     try:
         return AESGCM(wrapping_key).decrypt(slot.nonce, slot.wrapped, said)
     except (InvalidTag, ValueError) as error:
-        message = (
-            f"That password does not open the register for {slot.label.name}. "
-            "Nothing was changed; try again, or use the recovery code in the safe."
-        )
-        raise WrongPasswordError(message) from error
+        raise WrongPasswordError(_does_not_open(slot.label)) from error
 
 
 def choose_slot(keys: KeyFile, secret: str, person: str, cost: Cost) -> Slot:
@@ -157,6 +153,18 @@ def _check_cost(found: Cost, wanted: Cost) -> None:
             "was changed; restore the register from its newest backup."
         )
         raise FileUnusableError(message)
+
+
+def _does_not_open(label: SlotLabel) -> str:
+    if label.kind is SlotKind.RECOVERY:
+        return (
+            "That recovery code does not open this register. Nothing was changed; "
+            "see that it is this school's code, and the newest one printed."
+        )
+    return (
+        f"That password does not open the register for {label.name}. "
+        "Nothing was changed; try again, or use the recovery code in the safe."
+    )
 
 
 def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:

@@ -110,7 +110,7 @@ def test_the_recovery_code_opens_as_it_is_read_aloud(keys: KeyFile) -> None:
 def test_another_recovery_code_does_not_open(keys: KeyFile) -> None:
     other = recovery.new_code()
     slot = slots.choose_slot(keys, other, "", QUICK)
-    with pytest.raises(WrongPasswordError):
+    with pytest.raises(WrongPasswordError, match="recovery code does not open"):
         slots.unlock(keys, slot, other)
 
 
