@@ -16,6 +16,7 @@ class Pupil(Row, table=True):
     ``upn`` is kept as the office wrote it, even when its check letter is wrong; two
     pupils never share one. ``home_authority`` is the authority where the child lives
     (Children and Families Act 2014, s24), which need not be the school's.
+    ``entered_on`` is the day on which the record was begun here.
     """
 
     __table_args__ = (
@@ -47,6 +48,7 @@ class Pupil(Row, table=True):
     profile_appreciated: str = ""
     profile_important: str = ""
     profile_support: str = ""
+    entered_on: date
     archived_on: date | None = None
 
 

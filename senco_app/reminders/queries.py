@@ -91,7 +91,8 @@ class _Reading:
         if cycle is not None and pupil.status is not SenStatus.NONE:
             return self._reminder(CYCLE_WITHOUT_PLAN, pupil, cycle.started_on)
         if cycle is None and pupil.status is SenStatus.SEN_SUPPORT:
-            since = max(pupil.from_on, self._reviewed.get(pupil.id, pupil.from_on))
+            reviewed_on = self._reviewed.get(pupil.id, pupil.from_on)
+            since = max(pupil.from_on, pupil.entered_on, reviewed_on)
             return self._reminder(SUPPORT_WITHOUT_CYCLE, pupil, since)
         return None
 
@@ -135,6 +136,7 @@ _PUPILS = (
         col(Pupil.preferred_name),
         col(Pupil.form),
         col(Pupil.upn),
+        col(Pupil.entered_on),
         col(SenPeriod.status),
         col(SenPeriod.from_on),
     )

@@ -21,7 +21,7 @@ from senco_app.pupils.records import (
     PupilDetails,
     RankedNeed,
 )
-from senco_app.pupils.taking_in import ImportOfficeFile
+from senco_app.pupils.commands.taking_in import ImportOfficeFile
 from senco_app.register import Topic
 from senco_app.roles import Permission
 from senco_app.school.records import RollNumber

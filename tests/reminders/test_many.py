@@ -51,7 +51,7 @@ def many(empty: Engine) -> Engine:
 
 def _one(number: int, rows: dict[type[SQLModel], list[SQLModel]]) -> None:
     since = date(2026, 9, 3) - timedelta(days=number % 700)
-    pupil = Pupil(legal_surname=f"Made{number}", legal_forename="Up", born_on=since)
+    pupil = Pupil(legal_surname=f"Made{number}", legal_forename="Up", entered_on=since)
     rows[Pupil].append(pupil)
     rows[SenPeriod].append(
         SenPeriod(pupil_id=pupil.id, status=SenStatus.SEN_SUPPORT, from_on=since)
@@ -78,8 +78,8 @@ def test_two_thousand_pupils_take_few_questions(many: Engine) -> None:
 
 def test_support_without_a_cycle_is_counted_from_the_last_review(empty: Engine) -> None:
     reviewed = date(2027, 2, 1)
-    pupil = Pupil(legal_surname="Madeup", legal_forename="Una")
     since = date(2026, 9, 3)
+    pupil = Pupil(legal_surname="Madeup", legal_forename="Una", entered_on=since)
     status = SenPeriod(pupil_id=pupil.id, status=SenStatus.SEN_SUPPORT, from_on=since)
     cycle = Cycle(
         pupil_id=pupil.id,

@@ -88,9 +88,11 @@ def test_a_cycle_without_a_plan_is_due_after_ten_school_days(
 
 
 def test_support_without_a_cycle_is_due_ten_school_days_after_it_began(
-    register: Register,
+    register: Register, clock: FixedClock
 ) -> None:
+    clock.day = RECENT
     add_pupil(register, from_on=RECENT)
+    clock.day = TODAY
     [reminder] = register.ask(RemindersDue())
     assert (reminder.kind, reminder.cycle_id) == ("support.without_cycle", "")
     assert reminder.due_on == date(2027, 2, 22)  # half-term is not counted
@@ -98,6 +100,15 @@ def test_support_without_a_cycle_is_due_ten_school_days_after_it_began(
         "SEN support without an open cycle: start one by Mon 22 Feb 2027"
     )
     assert (reminder.force, reminder.act) == (Force.PRACTICE, "Start a cycle")
+
+
+def test_nobody_is_years_late_on_the_day_of_the_first_import(
+    register: Register,
+) -> None:
+    add_pupil(register, from_on=date(2022, 8, 31))
+    [reminder] = register.ask(RemindersDue(30))
+    assert reminder.urgency is not Urgency.OVERDUE
+    assert reminder.due_on == date(2027, 3, 2)  # half-term is not counted
 
 
 def test_after_a_review_the_next_cycle_wants_its_plan(register: Register) -> None:
@@ -135,12 +146,16 @@ def test_nobody_archived_or_without_sen_is_reminded_of(register: Register) -> No
     assert register.ask(RemindersDue(365)) == ()
 
 
-def test_the_soonest_stands_first_then_the_surname(register: Register) -> None:
+def test_the_soonest_stands_first_then_the_surname(
+    register: Register, clock: FixedClock
+) -> None:
     for surname, from_on in (
         ("Zeal", RECENT),
         ("Ábel", RECENT),
         ("Moss", date(2027, 1, 4)),
     ):
+        clock.day = from_on
         add_pupil(register, replace(NINIAN, legal_surname=surname), from_on=from_on)
+    clock.day = TODAY
     names = [reminder.pupil for reminder in register.ask(RemindersDue())]
     assert names == ["Ninian Moss", "Ninian Ábel", "Ninian Zeal"]

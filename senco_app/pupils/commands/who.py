@@ -51,6 +51,7 @@ class AddPupil:
         pupil = Pupil(
             legal_surname=self.details.legal_surname,
             legal_forename=self.details.legal_forename,
+            entered_on=work.today,
         )
         _fill(pupil, self.details)
         work.session.add(pupil)

@@ -26,4 +26,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     message = "there is nothing before the first schema: restore a backup instead"
-    raise NotImplementedError(message)
+    raise RuntimeError(message)

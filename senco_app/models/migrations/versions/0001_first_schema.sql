@@ -52,6 +52,7 @@ CREATE TABLE pupil (
   profile_appreciated VARCHAR NOT NULL,
   profile_important VARCHAR NOT NULL,
   profile_support VARCHAR NOT NULL,
+  entered_on DATE NOT NULL,
   archived_on DATE,
   CONSTRAINT pk_pupil PRIMARY KEY (id),
   CONSTRAINT ck_pupil_upn_or_none CHECK (upn <> ''),

@@ -109,7 +109,7 @@ def _write(work: Work, plan: ImportPlan) -> None:
     for amendment in plan.amendments:
         _amend(work, amendment)
     work.session.flush()  # UPNs that became free are free before newcomers take them
-    _add(work.session, plan.newcomers)
+    _add(work, plan.newcomers)
     if plan.amendments or plan.newcomers:
         work.changed.add(Topic.PUPILS)
     if plan.roll is not None:
@@ -117,8 +117,9 @@ def _write(work: Work, plan: ImportPlan) -> None:
         work.changed.add(Topic.SCHOOL)
 
 
-def _add(session: Session, newcomers: tuple[Newcomer, ...]) -> None:
-    pupils = [_pupil(newcomer) for newcomer in newcomers]
+def _add(work: Work, newcomers: tuple[Newcomer, ...]) -> None:
+    session = work.session
+    pupils = [_pupil(newcomer, work.today) for newcomer in newcomers]
     session.add_all(pupils)
     session.flush()  # what refers to them comes after
     for pupil, newcomer in zip(pupils, newcomers, strict=True):
@@ -126,9 +127,9 @@ def _add(session: Session, newcomers: tuple[Newcomer, ...]) -> None:
         _begin_needs(session, pupil.id, newcomer)
 
 
-def _pupil(newcomer: Newcomer) -> Pupil:
+def _pupil(newcomer: Newcomer, entered_on: date) -> Pupil:
     details = {name: getattr(newcomer.details, name) for name in PupilDetails.__slots__}
-    return Pupil(**details, former_upn=newcomer.former_upn)
+    return Pupil(**details, former_upn=newcomer.former_upn, entered_on=entered_on)
 
 
 def _begin_period(session: Session, pupil_id: str, period: StatusPeriod) -> None:
