@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 OFFICE_FILE = """\
 Legal Surname,Legal Forename,DOB,Sex,UPN,Year taught in,Reg Group,SEN Status,\
 SEN Start Date,Need 1,Pupil Premium Indicator,EAL,In Care
-Quince,Ottilie,18/11/2018,Female,Q884299923877,Year 3,3 Elm,K,07/10/2024,SLCN,F,No,
-Zebedee,Idris,29/03/2019,Male,P884299923145,Year 3,3 Ash,N,,,F,No,
+Quince,Ottilie,18/11/2018,Female,Q884299923877,Year 3,3 Elm,K,07/10/2024,SLCN,F,No,N
+Zebedee,Idris,29/03/2019,Male,P884299923145,Year 3,3 Ash,N,,,F,No,N
 """
 
 

@@ -12,6 +12,7 @@ from senco_app.models.audit import AuditEntry
 from senco_app.models.pupil import Pupil
 from senco_app.models.school import RollCount
 from senco_app.pupils.commands import AddPupil, ChangeStatus
+from senco_app.pupils.commands.taking_in import ImportOfficeFile
 from senco_app.pupils.queries import PupilByUpnOrId, PupilList, PupilPage
 from senco_app.pupils.records import (
     FileNeed,
@@ -21,7 +22,6 @@ from senco_app.pupils.records import (
     PupilDetails,
     RankedNeed,
 )
-from senco_app.pupils.commands.taking_in import ImportOfficeFile
 from senco_app.register import Topic
 from senco_app.roles import Permission
 from senco_app.school.records import RollNumber
