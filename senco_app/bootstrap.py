@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     from senco_app.clock import Clock
     from senco_app.models.checks import Findings
+    from senco_app.models.keeping import Kept
     from senco_app.places import Laptop
     from senco_app.register import Register
+    from senco_app.security.sign_in import SignIn
 
 STRENGTH = Cost()
 CLOCK = SystemClock()
@@ -94,38 +96,30 @@ def open_register(
         password: The person's password, or the recovery code.
         person: Who signs in; empty for the first SENCO, or for the recovery code.
         clock: Says what day it is.
-        cost: What a key slot should cost. A cheaper one is made anew; one under the
-            floor is refused, unless ``cost`` itself is under the floor.
-        laptop: This computer; it remembers failed sign-ins and the last register.
+        cost: What a key slot should cost; a cheaper one is made anew, one under the
+            floor refused, unless ``cost`` itself is under it.
+        laptop: This computer, which remembers failed sign-ins.
 
     Raises:
-        RegisterInUseError: If somebody has it open; the text says who and since when.
-        WrongPasswordError: If the password is wrong; ``TooSoonError`` if the next try
-            has to wait.
+        RegisterInUseError: If somebody has it open: who, where, since when.
+        WrongPasswordError: If it is wrong; ``TooSoonError`` if there is a wait.
         RecordMissingError: If nobody of that name can sign in.
         DatabaseTooNewError: If a newer version of the application wrote it.
-        FileUnusableError: If a file is missing, damaged, read-only or in a bad place.
+        FileUnusableError: If a file is missing, damaged, read-only, misplaced.
     """
     from senco_app.models import database, keeping  # noqa: PLC0415 - heavy
-    from senco_app.register import Register, SignedIn  # noqa: PLC0415 - heavy
     from senco_app.security import misses, sign_in  # noqa: PLC0415 - heavy
 
     laptop = laptop or places.this_laptop()
     places.check_live_folder(folder)
     keys = keyfile.read_key_file(folder, newest_schema=SCHEMA)
     database.probe(folder)
-    book = misses.MissBook(laptop.misses)
-    entry = sign_in.sign_in(
-        keys, password, person, cost=cost, book=book, now=clock.now()
-    )
-    kept = keeping.open_files(folder, keys, entry.data_key)
-    keeping.settle_in(kept, entry, keeping.Arrival(laptop.name, clock.now()))
+    book, now = misses.MissBook(laptop.misses), clock.now()
+    entry = sign_in.sign_in(keys, password, person, cost=cost, book=book, now=now)
+    kept = keeping.enter(folder, entry, keeping.Arrival(laptop.name, now))
     keeping.strengthen(kept, entry.slot, password, cost)
     book.forget(keys.register_id)
-    places.remember_register(laptop, folder)
-    label = entry.slot.label
-    who = SignedIn(label.person_id, label.name, label.role, laptop.name)
-    return Register(kept, clock, who, entry.notices())
+    return _register(kept, entry, clock, laptop)
 
 
 def back_up(register: Register, to: Path | None = None) -> Path:
@@ -222,6 +216,15 @@ def restore(
         keys, password, person, cost=cost, book=book, now=clock.now()
     )
     restoring.restore(backup, to, entry, Arrival(laptop.name, clock.now()))
+
+
+def _register(kept: Kept, entry: SignIn, clock: Clock, laptop: Laptop) -> Register:
+    from senco_app.register import Register, SignedIn  # noqa: PLC0415 - heavy
+
+    places.remember_register(laptop, kept.folder)
+    label = entry.slot.label
+    who = SignedIn(label.person_id, label.name, label.role, laptop.name)
+    return Register(kept, clock, who, entry.notices())
 
 
 def _found(

@@ -127,6 +127,17 @@ def open_files(folder: Path, keys: KeyFile, data_key: bytes) -> Kept:
     return Kept(database, keys, data_key, audit_key)
 
 
+def enter(folder: Path, entry: SignIn, arrival: Arrival) -> Kept:
+    """Open a register's files for somebody, and note that they came.
+
+    Raises:
+        FileUnusableError: And the others of ``open_files``; nothing stays open then.
+    """
+    kept = open_files(folder, entry.keys, entry.data_key)
+    settle_in(kept, entry, arrival)
+    return kept
+
+
 def settle_in(kept: Kept, entry: SignIn, arrival: Arrival) -> None:
     """Take the lease, and write the sign-in into the history with the misses before.
 

@@ -22,8 +22,7 @@ from senco_app.roles import Role
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILE_NAME = "register.keys"
-FORMAT = 1
+FILE_NAME, FORMAT = "register.keys", 1
 APPLICATION_ID = 0x53454E43
 """The four letters SENC: marks ``register.db`` and ``register.keys`` as ours."""
 
@@ -128,8 +127,8 @@ def people(folder: Path) -> tuple[SlotLabel, ...]:
     Raises:
         FileUnusableError: If the key file is missing or damaged.
     """
-    labels = (slot.label for slot in parse(_bytes(folder), folder).slots)
-    return tuple(label for label in labels if label.kind is SlotKind.PASSWORD)
+    slots = parse(_bytes(folder), folder).slots
+    return tuple(s.label for s in slots if s.label.kind is SlotKind.PASSWORD)
 
 
 def parse(data: bytes, folder: Path) -> KeyFile:
