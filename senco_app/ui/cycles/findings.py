@@ -70,7 +70,6 @@ class FindingsEditor(QWidget):
         self.results: list[ResultChoice] = []
         self._planned: tuple[Outcome, ...] = ()
         self._grid = QGridLayout(self)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
@@ -94,8 +93,6 @@ class FindingsEditor(QWidget):
             finding = found.get(outcome.id)
             choice.choose(finding.result if finding else None)
             actual.show_words(finding.actual if finding else "")
-        if self.actuals:
-            self.setFocusProxy(self.actuals[0])
 
     def findings(self) -> tuple[OutcomeFinding, ...]:
         """Return what was found; an outcome of which nothing is said is left out."""

@@ -145,8 +145,6 @@ class PlanForm(StageForm):
     def _name_fields(self) -> None:
         for editor in (self.told_on, self.planned_on, self.review_by):
             editor.setMaximumWidth(DAY_WIDTH)
-        self.outcomes.setFocusProxy(self.outcomes.add_button)
-        self.provisions.setFocusProxy(self.provisions.add_button)
         self.fields |= {
             "outcomes": Field("Outcomes", self.outcomes),
             "provisions": Field("What will be given", self.provisions),
@@ -160,6 +158,9 @@ class PlanForm(StageForm):
             "planned_on": Field("Plan agreed on", self.planned_on),
             "review_by": Field("Review by", self.review_by, SUGGESTED),
         }
+        # A problem of the rows leads to the button below them.
+        self.fields["outcomes"].editor = self.outcomes.add_button
+        self.fields["provisions"].editor = self.provisions.add_button
 
     def _arrange(self) -> None:
         page = Page()
@@ -168,13 +169,13 @@ class PlanForm(StageForm):
             page.body.addWidget(self.fields[name])
         last = QHBoxLayout()
         last.setSpacing(2 * GAP)
-        top = Qt.AlignmentFlag.AlignTop
-        last.addWidget(self.fields["responsible"], 1, top)
-        last.addWidget(self.fields["parents_told_on"], 0, top)
-        last.addWidget(self.fields["planned_on"], 0, top)
+        for name in ("responsible", "parents_told_on", "planned_on"):
+            self.fields[name].keep_to_top()
+            last.addWidget(self.fields[name], 1 if name == "responsible" else 0)
         review = QVBoxLayout()
         review.addWidget(self.fields["review_by"])
         review.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
+        review.addStretch(1)
         last.addLayout(review)
         page.body.addLayout(last)
         page.body.addStretch(1)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from senco_app.cycles.commands import FinishReview, SaveReview
@@ -15,7 +14,7 @@ from senco_app.cycles.rules import missing_for_review
 from senco_app.ui.cycles.findings import FindingsEditor
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.next_step import NextStep
-from senco_app.ui.cycles.typed import LongWords, ShortWords
+from senco_app.ui.cycles.typed import LongWords, ShortWords, spelled
 from senco_app.ui.widgets.card import GAP, Card, Page
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Field
@@ -127,7 +126,7 @@ class ReviewForm(StageForm):
     def call_pupil(self, forename: str) -> None:
         """Speak of the pupil by name."""
         label = f"{forename}’s words"
-        self.fields["pupil_words"].label.setText(label)
+        self.fields["pupil_words"].label.setText(spelled(label))
         self.words["pupil_words"].setAccessibleName(label)
 
     def is_last(self) -> bool:
@@ -162,8 +161,8 @@ class ReviewForm(StageForm):
         self.lines["parents_words_missing"].setAccessibleName(
             "Why there are none of the parents’ and carers’ words"
         )
-        radios = self.next_step.radios
-        self.next_step.setFocusProxy(radios[Decision.CARRY_ON])
+        # A problem of the decision leads to the first radio button.
+        self.fields["decision"].editor = self.next_step.radios[Decision.CARRY_ON]
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -173,8 +172,9 @@ class ReviewForm(StageForm):
         page = Page()
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        head.addWidget(self.fields["held_on"])
-        head.addWidget(self.fields["attended"], 1)
+        for name in ("held_on", "attended"):
+            self.fields[name].keep_to_top()
+            head.addWidget(self.fields[name], 1 if name == "attended" else 0)
         page.body.addLayout(head)
         page.body.addWidget(self.fields["findings"])
         page.body.addWidget(self.fields["what_helped"])
@@ -191,22 +191,24 @@ class ReviewForm(StageForm):
         row.addWidget(after, 2)
 
     def _voices(self) -> QGridLayout:
-        grid, top = QGridLayout(), Qt.AlignmentFlag.AlignTop
+        grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(GAP)
         for line, name in enumerate(("pupil_words", "parents_words")):
-            grid.addWidget(self.fields[name], line, 0, top)
-            grid.addWidget(self.fields[f"{name}_missing"], line, 1, top)
+            for column, field in enumerate((name, f"{name}_missing")):
+                self.fields[field].keep_to_top()
+                grid.addWidget(self.fields[field], line, column)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 2)
         return grid
 
     def _order_tabs(self) -> None:
+        """Let Tab go from who was there through the outcomes, line by line."""
         stops: list[QWidget] = [self.lines["attended"]]
-        for actual, result in zip(
-            self.findings.actuals, self.findings.results, strict=True
-        ):
+        rows = zip(self.findings.actuals, self.findings.results, strict=True)
+        for actual, result in rows:
             stops += [actual, result]
-        stops.append(self.words["what_helped"])
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
+        # A problem of the outcomes leads to the first of them.
+        self.fields["findings"].editor = stops[min(1, len(stops) - 1)]

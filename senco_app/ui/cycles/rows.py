@@ -281,6 +281,18 @@ class RowsEditor(QWidget, Generic[V]):
             row.number(place)
 
     def _order_tabs(self) -> None:
-        stops = [stop for row in self.rows for stop in row.tab_stops()]
-        for one, other in zip(stops, [*stops[1:], self.add_button], strict=True):
-            QWidget.setTabOrder(one, other)
+        """Let Tab go through the rows in their order, and then to the button."""
+        before = self._stop_before_rows()
+        for row in self.rows:
+            for stop in row.tab_stops():
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
+    def _stop_before_rows(self) -> QWidget:
+        stop: QWidget | None = self.add_button.previousInFocusChain()
+        while stop is not None and stop is not self.add_button:
+            takes_tab = bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes_tab and not any(row.isAncestorOf(stop) for row in self.rows):
+                return stop
+            stop = stop.previousInFocusChain()
+        return self.add_button

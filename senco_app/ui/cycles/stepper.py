@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -95,15 +95,13 @@ class Stepper(QWidget):
             for number, stage in enumerate(STAGES, start=1)
         }
         self._shown: Stage = STAGES[0]
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)  # Tab stops at each of them
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for place, button in enumerate(self.buttons.values()):
+        # No button group: it would let Tab stop at the marked one only.
+        for stage, button in self.buttons.items():
             row.addWidget(button, 1)
-            self._group.addButton(button, place)
-        self._group.idClicked.connect(self._ask)
+            button.clicked.connect(partial(self._ask, stage))
 
     def say(self, words: tuple[StageWords, ...]) -> None:
         """Show how each stage stands."""
@@ -116,9 +114,9 @@ class Stepper(QWidget):
         for kind, button in self.buttons.items():
             button.setChecked(kind is stage)
 
-    def _ask(self, place: int) -> None:
+    def _ask(self, stage: Stage, _checked: object = None) -> None:
         self.mark(self._shown)  # a press only asks; the page decides
-        self.stage_requested.emit(STAGES[place])
+        self.stage_requested.emit(stage)
 
 
 def _style(tokens: Tokens, mood: Mood, *, checked: bool) -> str:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 PARAGRAPH = "\u2029"  # how Qt's document keeps a new line
 
 
+def spelled(words: str) -> str:
+    """Return words for the label of an editor, where "&" would mark a key."""
+    return words.replace("&", "&&")
+
+
 class LongWords(TextArea):
     """Text of several lines, given back as it was shown unless somebody edits it.
 

@@ -118,9 +118,9 @@ class RequestForm(Card):
         first = QHBoxLayout()
         first.setSpacing(GAP)
         self.told_on.setMaximumWidth(DAY_WIDTH)
-        first.addWidget(self.fields["asked_by"])
-        first.addWidget(self.fields["authority"], 1)
-        first.addWidget(self.fields["parents_told_on"])
+        for name in ("asked_by", "authority", "parents_told_on"):
+            self.fields[name].keep_to_top()
+            first.addWidget(self.fields[name], 1 if name == "authority" else 0)
         page.body.addWidget(self.not_begun)
         page.body.addLayout(first)
         page.body.addWidget(self.fields["outcomes_sought"])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ehc.commands import RecordRequestReceived, RecordRequestSent
 from senco_app.errors import RuleBrokenError
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from senco_app.ehc.records import RequestRecord
 
 DAY_WIDTH = 160
+LABEL_GAP = 4  # between a field's label and its editor
 CLOCK = "The authority’s six weeks start on the day it receives the request."
 
 
@@ -45,8 +45,13 @@ class Sending(Card):
             (self.fields["received_on"], self.received_button),
         ):
             field.editor.setMinimumWidth(DAY_WIDTH)
-            row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            field.keep_to_top()
+            row.addWidget(field)
+            beside = QVBoxLayout()
+            beside.addSpacing(field.label.sizeHint().height() + LABEL_GAP)
+            beside.addWidget(button)
+            beside.addStretch(1)
+            row.addLayout(beside)
         row.addStretch(1)
         self.body.addLayout(row)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from senco_app.pupils.commands import EditPupil
@@ -139,7 +138,7 @@ class DetailsTab(PupilTab):
 
     def _arrange(self) -> None:
         card = Card()
-        grid, top = QGridLayout(), Qt.AlignmentFlag.AlignTop
+        grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GAP)
         grid.setVerticalSpacing(GAP)
         places = (
@@ -150,7 +149,8 @@ class DetailsTab(PupilTab):
         )
         for row, names in enumerate(places):
             for column, name in enumerate(names):
-                grid.addWidget(self.fields[name], row, column, top)
+                self.fields[name].keep_to_top()
+                grid.addWidget(self.fields[name], row, column)
                 grid.setColumnStretch(column, 1)
         card.body.addLayout(grid)
         ticks = QHBoxLayout()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
@@ -117,7 +116,8 @@ class StatusForm(Card):
         days = QHBoxLayout()
         days.setSpacing(GAP)
         for name in ("from_on", "parents_told_on"):
-            days.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
+            self.fields[name].keep_to_top()
+            days.addWidget(self.fields[name], 1)
         self.body.addWidget(self.fields["status"])
         self.body.addLayout(days)
         self.body.addWidget(self.fields["reason"])

@@ -63,10 +63,10 @@ class PupilTab(QWidget):
                 self.pupil = pupil
             return
         self.pupil = pupil
-        self.fill(pupil)
-        self._filled = self.value()
         for field in self.fields.values():
             field.clear_problem()
+        self.fill(pupil)
+        self._filled = self.value()
 
     def shown(self) -> PupilRecord:
         """Return the record that the form was filled from.
