@@ -10,6 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sqlalchemy import event
 from sqlalchemy.pool import StaticPool
@@ -24,7 +25,7 @@ from senco_app.security.keyfile import APPLICATION_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
     from sqlalchemy import Connection, Engine
 
@@ -119,9 +120,8 @@ def probe(folder: Path) -> None:
     path = folder / FILE_NAME
     if not path.is_file():
         return
-    connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0
-    )
+    address = read_only_address(path.absolute())
+    connection = dbapi2.connect(address, uri=True, timeout=0)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
@@ -135,9 +135,8 @@ def probe(folder: Path) -> None:
 @contextmanager
 def read_only(path: Path, data_key: bytes) -> Iterator[dbapi2.Connection]:
     """Open a closed file for reading, such as a backup's; it is not written to."""
-    connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=0
-    )
+    address = read_only_address(path.absolute())
+    connection = dbapi2.connect(address, uri=True, isolation_level=None, timeout=0)
     try:
         _use_key(connection, data_key)
         yield connection
@@ -179,6 +178,15 @@ def check_pages(connection: dbapi2.Connection, path: Path) -> int:
     if damage or cut or mark != APPLICATION_ID:
         raise FileUnusableError(DAMAGED.format(folder=path.parent))
     return pages
+
+
+def read_only_address(path: PurePath) -> str:
+    """Return the address with which SQLite opens a file for reading only.
+
+    A Windows share gets four strokes: with two, SQLite refuses it as another host.
+    """
+    plain = quote(path.as_posix(), safe="/:")
+    return f"file://{'' if plain.startswith('/') else '/'}{plain}?mode=ro"
 
 
 def _use_key(connection: dbapi2.Connection, data_key: bytes) -> None:

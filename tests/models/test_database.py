@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import time
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +15,14 @@ from senco_app.models.database import (
     create_database,
     open_database,
     probe,
+    read_only,
+    read_only_address,
 )
 from senco_app.models.failures import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
     from senco_app.models.database import Database
 
@@ -157,6 +160,34 @@ def test_a_second_opening_is_refused_at_once(folder: Path, opened: Database) -> 
         open_database(folder, KEY)
     assert time.perf_counter() - began < 0.5
     assert opened.connection.execute("SELECT count(*) FROM note").fetchone()[0] == 150
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PurePosixPath("/home/ann/a b?#%.db"), "file:///home/ann/a%20b%3F%23%25.db"),
+        (PureWindowsPath("C:\\Users\\Ann\\r.db"), "file:///C:/Users/Ann/r.db"),
+        (PureWindowsPath("\\\\server\\staff\\r.db"), "file:////server/staff/r.db"),
+    ],
+)
+def test_every_path_has_an_address_for_reading_only(
+    path: PurePath, address: str
+) -> None:
+    assert read_only_address(path) == f"{address}?mode=ro"
+
+
+def test_a_register_with_an_odd_name_is_probed_like_any_other(
+    whole: bytes, tmp_path: Path
+) -> None:
+    folder = tmp_path / "50% of Zoë’s #1?"
+    folder.mkdir()
+    (folder / "register.db").write_bytes(whole)
+    made = open_database(folder, KEY)
+    with pytest.raises(RegisterInUseError):
+        probe(folder)
+    made.close()
+    with read_only(folder / "register.db", KEY) as connection:
+        assert connection.execute("SELECT count(*) FROM note").fetchone()[0] == 150
 
 
 def test_a_free_register_is_not_in_use(folder: Path, tmp_path: Path) -> None:
