@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from senco_app.errors import SencoError
 from senco_app.ui.background import Background
 from senco_app.ui.unlock.window import UnlockWindow
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from senco_app.clock import Clock
-    from senco_app.errors import SencoError
     from senco_app.register import Register
     from senco_app.ui.main_window import MainWindow
     from senco_app.ui.notice import PutAwayNotice
     from senco_app.ui.unlock.door import Door
 
+AS_IT_WAS = "The backups that were made before are as they were."
 NOT_BACKED_UP = "Everything you saved is in the register, but there is no new backup. "
 
 
@@ -104,16 +105,33 @@ class Sitting(QObject):
         window.deleteLater()
         self._background.run(
             partial(self._back_up_and_close, register, changed=changed),
-            done=lambda _: then(""),
-            failed=lambda error: then(_not_backed_up(error)),
+            done=partial(self._put_away_done, then),
+            failed=lambda error: then(f"{NOT_BACKED_UP}{error}"),
         )
 
-    def _back_up_and_close(self, register: Register, *, changed: bool) -> None:
+    def _back_up_and_close(
+        self, register: Register, *, changed: bool
+    ) -> Exception | None:
+        """Return the bug that kept the backup from being made, if there was one."""
         try:
             if changed:
                 self._house.back_up(register)
+        except SencoError:
+            raise
+        except Exception as bug:  # noqa: BLE001 - raised again once all is put away
+            return bug
         finally:
             register.close()
+        return None
+
+    def _put_away_done(
+        self, then: Callable[[str], None], bug: Exception | None
+    ) -> None:
+        if bug is None:
+            then("")
+            return
+        then(f"{NOT_BACKED_UP}{AS_IT_WAS}")
+        raise bug
 
     def _locked(self, sentence: str) -> None:
         self.unlock_window.welcome_back(sentence)
@@ -130,7 +148,3 @@ class Sitting(QObject):
         if self._notice is not None:
             self._notice.hide()
         self.finished.emit()
-
-
-def _not_backed_up(error: SencoError) -> str:
-    return f"{NOT_BACKED_UP}{error}"

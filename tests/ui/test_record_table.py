@@ -28,7 +28,7 @@ def shown(table: RecordTable) -> list[str]:
 
 
 def test_the_model_keeps_qts_promises(qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model_of("one", "two"))  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model_of("one", "two"))
 
 
 def test_rows_are_ordered_by_the_columns_own_order(qtbot: QtBot) -> None:

@@ -25,7 +25,8 @@ class Field(QWidget):
         self.label = PlainLabel(label, "strong")
         self.label.setBuddy(editor)
         self.hint = PlainLabel(hint, "small", wrap=True)
-        self.hint.setVisible(bool(hint))
+        if not hint:  # never shown before it has a place: it would be a window
+            self.hint.hide()
         self.problem = PlainLabel("", "problem", wrap=True)
         self.problem.hide()
         self._described = hint
