@@ -20,8 +20,8 @@ from senco_app.demo.tour import tour
 from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.intake import read_office_file
 from senco_app.models.history import History
-from senco_app.pupils.queries import PupilByUpnOrId, PupilList
 from senco_app.pupils.commands.taking_in import ImportOfficeFile
+from senco_app.pupils.queries import PupilByUpnOrId, PupilList
 from senco_app.reminders.queries import RemindersDue
 from senco_app.vocabulary import SenStatus
 

@@ -24,8 +24,8 @@ from senco_app.demo.staff import staff
 from senco_app.demo.telling import Teller
 from senco_app.demo.world import World
 from senco_app.places import Laptop
-from senco_app.pupils.rules import school_year_of
 from senco_app.pupils.commands.taking_in import ImportOfficeFile
+from senco_app.pupils.rules import school_year_of
 from senco_app.roles import Role
 from senco_app.school.commands import SetCalendar
 from senco_app.security.passwords import four_words
