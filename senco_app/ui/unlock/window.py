@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from senco_app.errors import SencoError
 from senco_app.ui.unlock.door import KEY_FILE, is_made_up
-from senco_app.ui.unlock.first_run import FirstRunCard
 from senco_app.ui.unlock.form import UnlockForm
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.labels import PlainLabel
@@ -27,10 +26,12 @@ if TYPE_CHECKING:
 
     from senco_app.ui.background import Background
     from senco_app.ui.unlock.door import Door
+    from senco_app.ui.unlock.first_run import FirstRunCard
 
 WIDTH, HEIGHT = 1366, 768
 CARD_WIDTH = 460
 RAIL_WIDTH = 196
+FIRST = 1  # below the stretch at the top
 TITLE = "SENCO Workbench"
 MADE_UP_SENTENCE = "Made-up school: nothing here is a real child."
 
@@ -49,16 +50,23 @@ class UnlockWindow(QWidget):
         self._door, self._background = door, background
         self._folder: Path | None = None
         self._painted = self._begun = False
-        self.banner = Banner()
-        self.made_up = Banner()
         self.form = UnlockForm()
         self.first_run: FirstRunCard | None = None
-        self._cards = QStackedWidget()
+        self._middle = QVBoxLayout()
         self._lay_out()
         self.form.submitted.connect(self.unlock)
         self.form.other_requested.connect(self._choose_folder)
-        self._cards.setCurrentWidget(self.form)
         self.form.show_people("", (), "")
+
+    @cached_property
+    def banner(self) -> Banner:
+        """Says why a register did not open; made when it is first needed."""
+        return self._insert(Banner(), self._middle.indexOf(self.form))
+
+    @cached_property
+    def made_up(self) -> Banner:
+        """Says that the school is made up; made when it is first needed."""
+        return self._insert(Banner(), FIRST)
 
     def begin(self) -> None:
         """Offer the register used last, and make ready to open it; once only."""
@@ -80,7 +88,9 @@ class UnlockWindow(QWidget):
         if folder is None or not folder.is_dir():
             self._say_how_to_begin(folder)
             return
-        self._cards.setCurrentWidget(self.form)
+        if self.first_run is not None:
+            self.first_run.hide()
+        self.form.show()
         if is_made_up(folder):
             self.made_up.say(MADE_UP_SENTENCE, "info")
         self._offer_people(folder)
@@ -129,13 +139,20 @@ class UnlockWindow(QWidget):
         self.banner.say(str(error))
         self.form.try_again(getattr(error, "seconds", 0))
 
+    def _insert(self, banner: Banner, place: int) -> Banner:
+        self._middle.insertWidget(place, banner)
+        return banner
+
     def _say_how_to_begin(self, missing: Path | None) -> None:
+        from senco_app.ui.unlock.first_run import FirstRunCard  # noqa: PLC0415 - rare
+
         if self.first_run is None:
             self.first_run = FirstRunCard()
             self.first_run.other_requested.connect(self._choose_folder)
-            self._cards.addWidget(self.first_run)
+            self._middle.insertWidget(self._middle.count() - 1, self.first_run)
         self.first_run.say_missing(missing)
-        self._cards.setCurrentWidget(self.first_run)
+        self.form.hide()
+        self.first_run.show()
         self.first_run.other.setFocus()
 
     def _offer_people(self, folder: Path) -> None:
@@ -160,14 +177,13 @@ class UnlockWindow(QWidget):
     def _lay_out(self) -> None:
         self.setWindowTitle(TITLE)
         self.resize(WIDTH, HEIGHT)
-        self._cards.addWidget(self.form)
         inside = QWidget()
         inside.setFixedWidth(CARD_WIDTH)
-        middle = QVBoxLayout(inside)
+        middle = self._middle
+        inside.setLayout(middle)
         middle.setSpacing(12)
         middle.addStretch(2)
-        for widget in (self.made_up, self.banner, self._cards):
-            middle.addWidget(widget)
+        middle.addWidget(self.form)
         middle.addStretch(3)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
