@@ -11,6 +11,7 @@ from senco_app.cycles.commands import AddNote
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.cycles.plan_rows import hours_in_words
 from senco_app.ui.cycles.typed import LongWords, SuggestedDay
+from senco_app.ui.pupil.saving import Said
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
 from senco_app.ui.widgets.fields import Field, show_rule_broken
@@ -49,7 +50,7 @@ class DoForm(QWidget):
         self.review_button = QuietButton(
             "On to the review", "arrow-right", shortcut="Ctrl+Shift+Return"
         )
-        self.said = PlainLabel("", "muted")
+        self.said = Said()
         self.writing = QWidget()
         self._notes = Page()
         self._plan = Page()

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
+from senco_app.ui.pupil.saving import Said
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import Card, Page
 from senco_app.ui.widgets.fields import show_rule_broken
-from senco_app.ui.widgets.labels import PlainLabel, SafetyLine
+from senco_app.ui.widgets.labels import SafetyLine
 from senco_app.vocabulary import Stage
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class StageForm(QWidget):
         self.finish_button = PrimaryButton(
             self.finish_words, "check", shortcut=FINISH_KEYS
         )
-        self.said = PlainLabel("", "muted")
+        self.said = Said()
         self.cycle: CycleRecord | None = None
         self._filled: object = None
         self.save_button.clicked.connect(self.save_requested)

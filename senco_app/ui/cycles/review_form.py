@@ -129,9 +129,9 @@ class ReviewForm(StageForm):
         self.fields["pupil_words"].label.setText(spelled(label))
         self.words["pupil_words"].setAccessibleName(label)
 
-    def is_last(self) -> bool:
-        """Say whether the decision ends the support, so that no cycle follows."""
-        return self.next_step.decision() is Decision.NO_LONGER_NEEDED
+    def show_suggestion(self, review_day: date) -> None:
+        """Say when the next cycle's review would be due."""
+        self.next_step.show_next_review(review_day)
 
     def _name_fields(self) -> None:
         none = "Or why there are none"

@@ -6,16 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from senco_app.cycles.queries import CyclePage, CyclesOf, SuggestedReviewDay
+from senco_app.cycles.queries import CyclePage, CyclesOf
 from senco_app.errors import RuleBrokenError
 from senco_app.pupils.queries import PupilPage
 from senco_app.school.queries import CalendarIs
-from senco_app.ui.cycles.assess_form import AssessForm
 from senco_app.ui.cycles.do_form import DoForm
-from senco_app.ui.cycles.plan_form import PlanForm
-from senco_app.ui.cycles.review_form import ReviewForm
+from senco_app.ui.cycles.form import StageForm
+from senco_app.ui.cycles.form_stack import FormStack
 from senco_app.ui.cycles.stages import cycle_heading, stage_to_show, stage_words
 from senco_app.ui.cycles.stepper import Stepper
 from senco_app.ui.pupil.header import PupilHeader, forename_of
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     from senco_app.cycles.records import CycleRecord
     from senco_app.register import Command, Register
-    from senco_app.ui.cycles.form import StageForm
 
 T = TypeVar("T")
 GAP = 10
@@ -60,10 +58,7 @@ class CycleSheet(Sheet):
         self.pupil_button = QuietButton("Pupil’s page", "user", shortcut="Alt+Home")
         self.stepper = Stepper()
         self.banner = Banner()
-        self.assess, self.plan = AssessForm(), PlanForm()
-        self.do, self.review = DoForm(), ReviewForm()
-        self.forms = (self.assess, self.plan, self.do, self.review)
-        self.stack = QStackedWidget()
+        self.stack = FormStack(register)
         self._lay_out()
         self._connect()
 
@@ -88,13 +83,12 @@ class CycleSheet(Sheet):
             self.banner.say(why, "info")
             return
         self.banner.clear()
-        form = next(one for one in self.forms if one.stage is stage)
-        self.stack.setCurrentWidget(form)
+        self.stack.show_stage(stage)
         self.stepper.mark(stage)
 
     def unsaved(self) -> bool:
         """Say whether any stage holds words that are not in the register."""
-        return any(form.unsaved() for form in self.forms)
+        return self.stack.unsaved()
 
     def _show(self, cycle: CycleRecord) -> None:
         self.cycle = cycle
@@ -104,13 +98,8 @@ class CycleSheet(Sheet):
         self.header.show_pupil(pupil, today)
         self.heading.setText(cycle_heading(cycle, calendar))
         self.stepper.say(stage_words(cycle, today))
-        self.plan.calendar = calendar
-        for form in self.forms:
-            form.show_cycle(cycle, today)
-        for speaking in (self.assess, self.review):
-            speaking.call_pupil(forename_of(pupil))
+        self.stack.show_cycle(cycle, forename_of(pupil))
         self._show_neighbours(cycle)
-        self._suggest_review()
 
     def _show_neighbours(self, cycle: CycleRecord) -> None:
         lines = {
@@ -127,28 +116,15 @@ class CycleSheet(Sheet):
             link.setShortcut(keys)  # a new text takes the keys away
             link.setAccessibleName(f"Open cycle {number}")
 
-    def _suggest_review(self) -> None:
-        try:
-            agreed_on = self.plan.planned_on.day()
-        except RuleBrokenError:
-            return
-        today = self._register.today()
-        ask = self._register.ask
-        self.plan.show_suggestion(ask(SuggestedReviewDay(agreed_on or today)))
-        try:
-            held_on = self.review.held_on.day()
-        except RuleBrokenError:
-            return
-        suggested = ask(SuggestedReviewDay(held_on or today))
-        self.review.next_step.show_next_review(suggested)
-
     def _save(self, form: StageForm | DoForm) -> None:
         if self._run(form, form.save_command) is None:
             return
         self._show_stored(form)
-        form.said.setText("Saved" if form is not self.do else "Note added")
-        if form is self.do:
-            self.do.words.setFocus()
+        if isinstance(form, DoForm):
+            form.said.say("Note added")
+            form.words.setFocus()
+        else:
+            form.said.say("Saved")
 
     def _finish(self, form: StageForm) -> None:
         try:
@@ -172,7 +148,7 @@ class CycleSheet(Sheet):
             self.finished.emit(result)
 
     def _go_on(self, form: StageForm | DoForm) -> None:
-        if form is not self.do and form.unsaved():
+        if not isinstance(form, DoForm) and form.unsaved():
             self._save(form)
             if form.unsaved():
                 return
@@ -193,7 +169,7 @@ class CycleSheet(Sheet):
     def _put_aside(self) -> None:
         form = self.stack.currentWidget()
         self.banner.clear()
-        for one in self.forms:
+        for one in self.stack.made:
             if one is form:
                 self._show_stored(one)
 
@@ -206,17 +182,17 @@ class CycleSheet(Sheet):
 
     def _connect(self) -> None:
         self.stepper.stage_requested.connect(self.show_stage)
+        self.stack.form_made.connect(self._connect_form)
         self.banner.act.clicked.connect(self._put_aside)
         self.pupil_button.clicked.connect(self._open_pupil)
-        self.plan.suggestion_requested.connect(self._suggest_review)
-        self.review.held_on.day_changed.connect(self._suggest_review)
         self.previous.clicked.connect(lambda: self._open(self.previous))
         self.following.clicked.connect(lambda: self._open(self.following))
-        for form in self.forms:
-            form.save_requested.connect(partial(self._save, form))
-            form.next_requested.connect(partial(self._go_on, form))
-        for ending in (self.assess, self.plan, self.review):
-            ending.finish_requested.connect(partial(self._finish, ending))
+
+    def _connect_form(self, form: StageForm | DoForm) -> None:
+        form.save_requested.connect(partial(self._save, form))
+        form.next_requested.connect(partial(self._go_on, form))
+        if isinstance(form, StageForm):
+            form.finish_requested.connect(partial(self._finish, form))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -226,8 +202,6 @@ class CycleSheet(Sheet):
         head.addWidget(self.previous)
         head.addWidget(self.following)
         self.header.acts.addWidget(self.pupil_button)
-        for form in self.forms:
-            self.stack.addWidget(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

@@ -109,7 +109,10 @@ class Amount(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(least, most)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # Without button symbols a styled spin box leaves no room for its figure.
+        self.setStyleSheet(
+            "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
+        )
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # Its inner line is no field of its own: only the spin box has a frame.
         self.lineEdit().setStyleSheet(

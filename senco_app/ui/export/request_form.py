@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from senco_app.ehc.commands import BeginRequest, EditRequest
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.cycles.typed import CalmChoice, LongWords, ShortWords
+from senco_app.ui.pupil.saving import Said
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Page
 from senco_app.ui.widgets.dates import DateField
@@ -53,7 +54,7 @@ class RequestForm(Card):
         }
         self.not_begun = PlainLabel(NOT_BEGUN, "muted", wrap=True)
         self.save_button = QuietButton("Save request", "save", shortcut="Ctrl+S")
-        self.said = PlainLabel("", "muted")
+        self.said = Said()
         self.request: RequestRecord | None = None
         self._shown = False
         self._filled: Typed | None = None

@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from senco_app.ehc.queries import RequestOf
-from senco_app.ehc.rules import authority_for
+from senco_app.ehc.rules import authority_for, is_open
 from senco_app.errors import SencoError
 from senco_app.pupils.queries import PupilPage
 from senco_app.school.queries import SchoolIs
@@ -88,7 +88,7 @@ class ExportSheet(Sheet):
         ask = self._register.ask
         self.pupil = ask(PupilPage(self._pupil_id))
         kept = self.sending.unsaved(self.request) and not anew
-        self.request = ask(RequestOf(self._pupil_id))
+        self.request = self._open_request()
         home = self.pupil.details.home_authority
         usual = authority_for(home, ask(SchoolIs()).authority)
         self.form.show_request(self.request, usual, anew=anew)
@@ -100,6 +100,14 @@ class ExportSheet(Sheet):
         self.header.title.setText(f"EHC needs assessment request · {self.pupil.name}")
         self.header.subtitle.setText(_state_words(self.pupil, self.request))
 
+    def _open_request(self) -> RequestRecord | None:
+        """Return the newest request, unless it is over and another may begin."""
+        newest = self._register.ask(RequestOf(self._pupil_id))
+        today = self._register.today()
+        if newest is None or is_open(newest.sent_on, newest.received_on, today):
+            return newest
+        return None
+
     def _save(self) -> bool:
         self.form.said.clear()
         fields = self.form.fields
@@ -107,7 +115,7 @@ class ExportSheet(Sheet):
             begin = partial(self.form.begin_command, self._pupil_id)
             if save(self._register, begin, fields, self.banner) is None:
                 return False
-            self.form.request = self._register.ask(RequestOf(self._pupil_id))
+            self.form.request = self._open_request()
         stored = self.form.request
         if stored is None:
             return False
@@ -115,7 +123,7 @@ class ExportSheet(Sheet):
         if save(self._register, edit, fields, self.banner) is None:
             return False
         self._show(anew=True)
-        self.form.said.setText("Saved")
+        self.form.said.say("Saved")
         return True
 
     def _record(self, command: Callable[[RequestRecord], Command[int]]) -> None:
@@ -124,7 +132,7 @@ class ExportSheet(Sheet):
             return
         fields = self.sending.fields
         if save(self._register, partial(command, request), fields, self.banner):
-            self.request = self._register.ask(RequestOf(self._pupil_id))
+            self.request = self._open_request()
             self.sending.show_request(self.request)
             self._show(anew=False)
 

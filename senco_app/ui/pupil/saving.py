@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
+
 from senco_app.errors import RecordChangedError, RuleBrokenError, SencoError
 from senco_app.ui.widgets.fields import show_rule_broken
+from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from senco_app.register import Command, Register
     from senco_app.ui.widgets.banner import Banner
@@ -16,7 +21,24 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 KEPT = "What you typed is still here."
+MOMENT_MS = 4000
 SHOW_STORED = "Show what is stored"
+
+
+class Said(PlainLabel):
+    """Says for a moment what was done: what is typed after it is not saved yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "muted", parent=parent)
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(MOMENT_MS)
+        self._moment.timeout.connect(self.clear)
+
+    def say(self, words: str) -> None:
+        """Show these words for a moment."""
+        self.setText(words)
+        self._moment.start()
 
 
 def save(

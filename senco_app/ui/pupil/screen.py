@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,9 +21,14 @@ from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
+    from senco_app.pupils.records import PupilRecord
     from senco_app.register import Register
+    from senco_app.ui.pupil.tab import PupilTab
 
 GAP = 10
+TITLES = ("Cycles", "One-page profile", "Needs", "Details")
+PROFILE, NEEDS, DETAILS = 1, 2, 3
+F = TypeVar("F", ProfileTab, NeedsTab, DetailsTab)
 
 
 class PupilSheet(Sheet):
@@ -45,14 +51,29 @@ class PupilSheet(Sheet):
             shortcut="Ctrl+E",
             name="EHC needs assessment request",
         )
+        self.pupil: PupilRecord | None = None
         self.cycles = CyclesTab(register)
-        self.profile = ProfileTab(register)
-        self.needs = NeedsTab(register)
-        self.details = DetailsTab(register)
         self.tabs = QTabWidget()
+        self._forms: list[PupilTab] = []
+        self._places: list[QVBoxLayout] = []
         self._arrange()
         self.cycles.cycle_requested.connect(self.cycle_requested)
         self.request_button.clicked.connect(self._request_export)
+
+    @cached_property
+    def profile(self) -> ProfileTab:
+        """The one-page profile; like the next two it is made when first needed."""
+        return self._ready(ProfileTab(self._register), PROFILE)
+
+    @cached_property
+    def needs(self) -> NeedsTab:
+        """Types of need, and the SEN status."""
+        return self._ready(NeedsTab(self._register), NEEDS)
+
+    @cached_property
+    def details(self) -> DetailsTab:
+        """Names, birth, UPN, class."""
+        return self._ready(DetailsTab(self._register), DETAILS)
 
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays.
@@ -60,15 +81,31 @@ class PupilSheet(Sheet):
         Raises:
             RecordMissingError: If the pupil is no longer in the register.
         """
-        pupil = self._register.ask(PupilPage(self._pupil_id))
+        self.pupil = pupil = self._register.ask(PupilPage(self._pupil_id))
         self.header.show_pupil(pupil, self._register.today())
         self.cycles.show_pupil(pupil)
-        for tab in (self.profile, self.needs, self.details):
-            tab.show_pupil(pupil)
+        for form in self._forms:
+            form.show_pupil(pupil)
 
     def unsaved(self) -> bool:
         """Say whether any tab holds words that are not in the register."""
-        return any(tab.unsaved() for tab in (self.profile, self.needs, self.details))
+        return any(form.unsaved() for form in self._forms)
+
+    def _ready(self, form: F, place: int) -> F:
+        """Take a form that was just made into its tab, filled."""
+        self._forms.append(form)
+        self._places[place].addWidget(form)
+        if self.pupil is not None:
+            form.show_pupil(self.pupil)
+        return form
+
+    def _open_tab(self, place: int) -> PupilTab | CyclesTab:
+        """Make the form of a tab that is gone to for the first time."""
+        if place == PROFILE:
+            return self.profile
+        if place == NEEDS:
+            return self.needs
+        return self.details if place == DETAILS else self.cycles
 
     def _request_export(self) -> None:
         self.export_requested.emit(self._pupil_id)
@@ -79,18 +116,17 @@ class PupilSheet(Sheet):
             named.setAccessibleName("Parts of the pupil’s record")
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
         bar.setDrawBase(False)
-        for number, (tab, words) in enumerate(
-            (
-                (self.cycles, "Cycles"),
-                (self.profile, "One-page profile"),
-                (self.needs, "Needs"),
-                (self.details, "Details"),
-            )
-        ):
+        for number, words in enumerate(TITLES):
+            tab = QWidget()
+            place = QVBoxLayout(tab)
+            place.setContentsMargins(0, 0, 0, 0)
+            self._places.append(place)
             self.tabs.addTab(tab, words)
             self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             shortcut.activated.connect(lambda at=number: self.tabs.setCurrentIndex(at))
+        self.tabs.currentChanged.connect(self._open_tab)
+        self._places[0].addWidget(self.cycles)
         self.header.acts.addWidget(self.request_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

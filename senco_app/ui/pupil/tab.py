@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
 from senco_app.pupils.queries import PupilPage
-from senco_app.ui.pupil.saving import save
+from senco_app.ui.pupil.saving import Said, save
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import GAP, Page
-from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +29,7 @@ class PupilTab(QWidget):
         self.fields: dict[str, Field] = {}
         self.banner = Banner()
         self.page = Page()
-        self.said = PlainLabel("", "muted")
+        self.said = Said()
         self.pupil: PupilRecord | None = None
         self._filled: object = None
         column = QVBoxLayout(self)
@@ -94,7 +93,7 @@ class PupilTab(QWidget):
         if save(self.register, command, self.fields, self.banner) is None:
             return False
         self._put_aside()
-        self.said.setText("Saved")
+        self.said.say("Saved")
         return True
 
     def _put_aside(self) -> None:

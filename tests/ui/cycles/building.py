@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -174,6 +174,20 @@ def review(cycle: CycleRecord, decision: Decision) -> Review:
 def stored(register: Register, made: Made) -> CycleRecord:
     """Return the cycle as the register holds it."""
     return register.ask(CyclePage(made.cycle_id))
+
+
+class Windows(QObject):
+    """Notes every window that shows itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if is_window and event.type() is QEvent.Type.Show:
+            self.shown.append(type(watched).__name__)
+        return False
 
 
 class Hands:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from senco_app.ui.cycles.screen import CycleScreen
+from tests.ui.cycles.building import Windows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from senco_app.register import Register
@@ -38,3 +40,13 @@ def opened(screen: CycleScreen) -> Callable[[Made], CycleSheet]:
         return screen.sheet
 
     return open_cycle
+
+
+@pytest.fixture
+def windows(qapp: QApplication, screen: CycleScreen) -> Iterator[Windows]:
+    """Yield what notes every window that shows itself from now on."""
+    del screen  # that one is there already
+    noting = Windows()
+    qapp.installEventFilter(noting)
+    yield noting
+    qapp.removeEventFilter(noting)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from senco_app.cycles.commands import AddNote, FinishReview, SaveAssessment
 from senco_app.pupils.queries import PupilPage
 from senco_app.ui.cycles.stepper import StageButton
+from senco_app.ui.cycles.typed import Amount
 from senco_app.vocabulary import Decision, Result, SenStatus, Stage
 from tests.ui.cycles.building import (
     ASSESSMENT,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.cycles.screen import CycleScreen
     from senco_app.ui.cycles.sheet import CycleSheet
-    from tests.ui.cycles.building import Made
+    from tests.ui.cycles.building import Made, Windows
 
     Opened = Callable[[Made], CycleSheet]
 
@@ -51,17 +52,17 @@ def test_what_an_assessment_lacks_is_said_beside_each_field(
     register: Register, opened: Opened
 ) -> None:
     sheet = opened(started(register))
-    sheet.assess.fields["sources"].editor.setFocus()
+    sheet.stack.assess.fields["sources"].editor.setFocus()
     Hands(sheet.window()).type("Class tests, January")
 
-    sheet.assess.finish_button.click()
+    sheet.stack.assess.finish_button.click()
 
-    problems = {n: f.problem.text() for n, f in sheet.assess.fields.items()}
+    problems = {n: f.problem.text() for n, f in sheet.stack.assess.fields.items()}
     assert problems["sources"] == ""
     assert problems["strengths"] == "Say what goes well."
     assert "parents' and carers' view" in problems["parents_view"]
     assert sheet.banner.words.text().endswith("What you typed is kept.")
-    assert sheet.assess.value().sources == "Class tests, January"
+    assert sheet.stack.assess.value().sources == "Class tests, January"
 
 
 def test_hostile_text_comes_back_letter_for_letter(
@@ -73,9 +74,9 @@ def test_hostile_text_comes_back_letter_for_letter(
     register.execute(SaveAssessment(cycle.id, cycle.version, hostile))
     sheet = opened(made)
 
-    sheet.assess.fields["sources"].editor.setFocus()
+    sheet.stack.assess.fields["sources"].editor.setFocus()
     Hands(sheet.window()).type("<i>other</i>\u00a0one")
-    sheet.assess.save_button.click()
+    sheet.stack.assess.save_button.click()
 
     kept = stored(register, made).assessment
     assert kept == replace(hostile, sources="<i>other</i>\u00a0one")
@@ -90,7 +91,7 @@ def test_hostile_notes_are_shown_as_they_were_typed(
     sheet = opened(made)
     sheet.show_stage(Stage.DO)
 
-    shown = [label.text() for label in sheet.do.findChildren(type(sheet.heading))]
+    shown = [label.text() for label in sheet.stack.do.findChildren(type(sheet.heading))]
     assert HOSTILE in shown
     assert_plain_text(sheet)
 
@@ -103,7 +104,7 @@ def test_a_stage_that_does_not_open_yet_says_why(
     sheet.stepper.buttons[Stage.REVIEW].click()
 
     assert "agree the plan" in sheet.banner.words.text()
-    assert sheet.stack.currentWidget() is sheet.plan
+    assert sheet.stack.currentWidget() is sheet.stack.plan
     assert sheet.stepper.buttons[Stage.PLAN].isChecked()
     assert not sheet.stepper.buttons[Stage.REVIEW].isChecked()
 
@@ -113,27 +114,27 @@ def test_a_plan_is_not_agreed_before_parents_and_carers_are_told(
 ) -> None:
     made = assessed(register)
     sheet = opened(made)
-    sheet.plan.outcomes.show_values(PLAN.outcomes)
+    sheet.stack.plan.outcomes.show_values(PLAN.outcomes)
 
-    sheet.plan.finish_button.click()
+    sheet.stack.plan.finish_button.click()
 
-    problem = sheet.plan.fields["parents_told_on"].problem
+    problem = sheet.stack.plan.fields["parents_told_on"].problem
     assert problem.text().startswith("Parents and carers must be told")
     assert stored(register, made).planned_on is None
-    assert sheet.plan.value().outcomes == PLAN.outcomes
+    assert sheet.stack.plan.value().outcomes == PLAN.outcomes
 
 
 def test_a_plan_with_gaps_is_kept_for_later(register: Register, opened: Opened) -> None:
     made = assessed(register)
     sheet = opened(made)
-    sheet.plan.outcomes.show_values(PLAN.outcomes)
-    sheet.plan.outcomes.add_button.click()  # an empty row is no outcome
+    sheet.stack.plan.outcomes.show_values(PLAN.outcomes)
+    sheet.stack.plan.outcomes.add_button.click()  # an empty row is no outcome
 
-    sheet.plan.save_button.click()
+    sheet.stack.plan.save_button.click()
 
     kept = stored(register, made).plan.outcomes
     assert [one.aim for one in kept] == [one.aim for one in PLAN.outcomes]
-    assert sheet.plan.said.text() == "Saved"
+    assert sheet.stack.plan.said.text() == "Saved"
     assert not sheet.unsaved()
 
 
@@ -143,28 +144,28 @@ def test_the_suggested_review_day_leaves_half_term_out(
     sheet = opened(assessed(register))
 
     # Tue 9 Feb 2027; half-term and Easter hold no school weeks.
-    assert sheet.plan.suggest.text() == "Use Tue 11 May 2027"
-    sheet.plan.suggest.click()
-    assert sheet.plan.value().review_by == date(2027, 5, 11)
+    assert sheet.stack.plan.suggest.text() == "Use Tue 11 May 2027"
+    sheet.stack.plan.suggest.click()
+    assert sheet.stack.plan.value().review_by == date(2027, 5, 11)
 
 
 def test_rows_move_and_go_and_come_back_by_keyboard(
     register: Register, opened: Opened
 ) -> None:
     sheet = opened(assessed(register))
-    sheet.plan.outcomes.show_values(PLAN.outcomes)
+    sheet.stack.plan.outcomes.show_values(PLAN.outcomes)
     hands = Hands(sheet.window())
     hands.go_to("Outcome 1: what the pupil will do")
 
     hands.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    moved = sheet.plan.outcomes.values()
+    moved = sheet.stack.plan.outcomes.values()
     hands.press(Qt.Key.Key_Delete, Qt.KeyboardModifier.AltModifier)
-    left = sheet.plan.outcomes.values()
+    left = sheet.stack.plan.outcomes.values()
     hands.press(Qt.Key.Key_Return)  # the cursor is on "Put the outcome back"
 
     assert moved == PLAN.outcomes[::-1]
     assert left == PLAN.outcomes[1:]
-    assert sheet.plan.outcomes.values() == moved
+    assert sheet.stack.plan.outcomes.values() == moved
     assert hands.here().accessibleName() == "Outcome 2: what the pupil will do"
 
 
@@ -172,12 +173,12 @@ def test_a_day_that_cannot_be_read_stays_as_it_was_typed(
     register: Register, opened: Opened
 ) -> None:
     sheet = opened(assessed(register))
-    sheet.plan.told_on.setText("31 Feb 2027")
+    sheet.stack.plan.told_on.setText("31 Feb 2027")
 
-    sheet.plan.save_button.click()
+    sheet.stack.plan.save_button.click()
 
-    assert sheet.plan.told_on.text() == "31 Feb 2027"
-    assert "31 Feb 2027" in sheet.plan.fields["parents_told_on"].problem.text()
+    assert sheet.stack.plan.told_on.text() == "31 Feb 2027"
+    assert "31 Feb 2027" in sheet.stack.plan.fields["parents_told_on"].problem.text()
     assert sheet.unsaved()
 
 
@@ -186,18 +187,18 @@ def test_a_part_changed_by_somebody_else_is_not_overwritten(
 ) -> None:
     made = started(register)
     sheet = opened(made)
-    sheet.assess.fields["sources"].editor.setFocus()
+    sheet.stack.assess.fields["sources"].editor.setFocus()
     Hands(sheet.window()).type("Mine")
     other = replace(ASSESSMENT, sources="Theirs")
     register.execute(SaveAssessment(made.cycle_id, 1, other))
 
-    sheet.assess.save_button.click()
+    sheet.stack.assess.save_button.click()
 
     assert "What you typed is still here." in sheet.banner.words.text()
-    assert sheet.assess.value().sources == "Mine"
+    assert sheet.stack.assess.value().sources == "Mine"
     assert stored(register, made).assessment.sources == "Theirs"
     sheet.banner.act.click()
-    assert sheet.assess.value().sources == "Theirs"
+    assert sheet.stack.assess.value().sources == "Theirs"
 
 
 def test_a_change_elsewhere_in_the_cycle_does_not_stop_a_save(
@@ -205,12 +206,12 @@ def test_a_change_elsewhere_in_the_cycle_does_not_stop_a_save(
 ) -> None:
     made = assessed(register)
     sheet = opened(made)
-    sheet.plan.outcomes.show_values(PLAN.outcomes)
+    sheet.stack.plan.outcomes.show_values(PLAN.outcomes)
     cycle = stored(register, made)
     other = replace(ASSESSMENT, sources="Theirs")
     register.execute(SaveAssessment(cycle.id, cycle.version, other))
 
-    sheet.plan.save_button.click()
+    sheet.stack.plan.save_button.click()
 
     assert stored(register, made).assessment.sources == "Theirs"
     assert len(stored(register, made).plan.outcomes) == len(PLAN.outcomes)
@@ -222,14 +223,14 @@ def test_a_note_goes_to_the_top_and_the_field_is_free_again(
     made = planned(register)
     sheet = opened(made)
     sheet.show_stage(Stage.DO)
-    sheet.do.words.setFocus()
+    sheet.stack.do.words.setFocus()
     Hands(sheet.window()).type("Held up the card.")
 
-    sheet.do.add_button.click()
+    sheet.stack.do.add_button.click()
 
     [note] = stored(register, made).notes
     assert (note.words, note.written_by) == ("Held up the card.", "Quillon Marsh")
-    assert sheet.do.words.words() == ""
+    assert sheet.stack.do.words.words() == ""
     assert sheet.stepper.buttons[Stage.DO].state.text() == "4 weeks · 1 note"
 
 
@@ -238,13 +239,13 @@ def test_a_note_before_the_plan_is_refused_beside_its_day(
 ) -> None:
     sheet = opened(planned(register))
     sheet.show_stage(Stage.DO)
-    sheet.do.words.show_words("Seen early")
-    sheet.do.noted_on.set_day(date(2027, 1, 10))
+    sheet.stack.do.words.show_words("Seen early")
+    sheet.stack.do.noted_on.set_day(date(2027, 1, 10))
 
-    sheet.do.add_button.click()
+    sheet.stack.do.add_button.click()
 
-    assert "The plan was agreed" in sheet.do.fields["noted_on"].problem.text()
-    assert sheet.do.words.words() == "Seen early"
+    assert "The plan was agreed" in sheet.stack.do.fields["noted_on"].problem.text()
+    assert sheet.stack.do.words.words() == "Seen early"
 
 
 def test_a_review_saved_for_later_keeps_what_is_so_now_without_a_result(
@@ -252,11 +253,11 @@ def test_a_review_saved_for_later_keeps_what_is_so_now_without_a_result(
 ) -> None:
     made = planned(register)
     sheet = opened(made)
-    assert sheet.stack.currentWidget() is sheet.review
-    sheet.review.findings.actuals[0].setFocus()
+    assert sheet.stack.currentWidget() is sheet.stack.review
+    sheet.stack.review.findings.actuals[0].setFocus()
     Hands(sheet.window()).type("3 of 5")
 
-    sheet.review.save_button.click()
+    sheet.stack.review.save_button.click()
 
     [finding] = stored(register, made).review.findings
     assert (finding.actual, finding.result) == ("3 of 5", None)
@@ -268,11 +269,11 @@ def test_a_review_without_a_result_is_not_finished(
 ) -> None:
     made = reviewed(register)
     sheet = opened(made)
-    sheet.review.findings.results[1].choose(None)
+    sheet.stack.review.findings.results[1].choose(None)
 
-    sheet.review.finish_button.click()
+    sheet.stack.review.finish_button.click()
 
-    problem = sheet.review.fields["findings"].problem.text()
+    problem = sheet.stack.review.fields["findings"].problem.text()
     assert problem == "Outcome 2 has no result yet."
     assert stored(register, made).stage is Stage.REVIEW
 
@@ -291,10 +292,10 @@ def test_only_the_words_that_a_decision_needs_are_asked_and_kept(
     made = reviewed(register)
     sheet = opened(made)
 
-    sheet.review.next_step.radios[decision].click()
-    fields = sheet.review.next_step.fields
+    sheet.stack.review.next_step.radios[decision].click()
+    fields = sheet.stack.review.next_step.fields
     asked = {name for name, field in fields.items() if not field.isHidden()}
-    sheet.review.finish_button.click()
+    sheet.stack.review.finish_button.click()
 
     kept = stored(register, made).review
     assert asked == shown
@@ -307,7 +308,7 @@ def test_no_longer_needing_support_ends_it_and_says_so(
     made = reviewed(register, Decision.NO_LONGER_NEEDED)
     sheet = opened(made)
 
-    sheet.review.finish_button.click()
+    sheet.stack.review.finish_button.click()
 
     status = register.ask(PupilPage(made.pupil_id)).status
     assert status is not None
@@ -329,15 +330,15 @@ def test_a_closed_cycle_can_be_read_and_not_changed(
         assert not [
             b
             for b in (
-                sheet.review.finish_button,
-                sheet.do.writing,
-                sheet.plan.save_button,
-                sheet.assess.save_button,
+                sheet.stack.review.finish_button,
+                sheet.stack.do.writing,
+                sheet.stack.plan.save_button,
+                sheet.stack.assess.save_button,
             )
             if b.isVisible()
         ]
-    assert sheet.review.words["what_helped"].isReadOnly()
-    assert not sheet.review.findings.results[0].isEnabled()
+    assert sheet.stack.review.words["what_helped"].isReadOnly()
+    assert not sheet.stack.review.findings.results[0].isEnabled()
     assert not sheet.following.isHidden()
     wishes: list[object] = []
     screen.cycle_requested.connect(wishes.append)
@@ -350,14 +351,14 @@ def test_words_typed_on_one_cycle_wait_while_another_is_read(
 ) -> None:
     first = started(register)
     sheet = opened(first)
-    sheet.assess.fields["sources"].editor.setFocus()
+    sheet.stack.assess.fields["sources"].editor.setFocus()
     Hands(sheet.window()).type("Half a sentence")
 
     opened(started(register, "Tamsin"))
     assert screen.unsaved()
     again = opened(first)
 
-    assert again.assess.value().sources == "Half a sentence"
+    assert again.stack.assess.value().sources == "Half a sentence"
     assert "still here" in again.banner.words.text()
 
 
@@ -383,7 +384,7 @@ def test_a_screen_hears_of_changes(
     )
 
     assert sheet.stepper.buttons[Stage.ASSESS].state.text() == "done 8 Jan"
-    assert sheet.assess.value() == ASSESSMENT
+    assert sheet.stack.assess.value() == ASSESSMENT
     assert not screen.unsaved()
 
 
@@ -399,7 +400,7 @@ def test_every_stage_is_named_reachable_plain_and_whole(
     screen.resize(*size)
     sheet = opened(make(register))
     _check_walls(sheet)
-    for form in (sheet.assess, sheet.plan, sheet.review):
+    for form in (sheet.stack.assess, sheet.stack.plan, sheet.stack.review):
         if form is sheet.stack.currentWidget():
             form.finish_button.click()
     _check_walls(sheet)
@@ -422,9 +423,21 @@ def _check_walls(sheet: CycleSheet) -> None:
     assert_nothing_cut(sheet)
 
 
+def test_no_window_of_its_own_flashes_up(
+    register: Register, opened: Opened, windows: Windows
+) -> None:
+    sheet = opened(planned(register))
+    for stage in sheet.stepper.buttons:
+        sheet.show_stage(stage)
+    sheet.stack.plan.outcomes.add_button.click()
+    sheet.stack.plan.outcomes.rows[0].remove.click()
+
+    assert windows.shown == []
+
+
 def test_results_are_words(register: Register, opened: Opened) -> None:
     sheet = opened(reviewed(register))
-    [choice, _] = sheet.review.findings.results
+    [choice, _] = sheet.stack.review.findings.results
     words = [choice.itemText(at) for at in range(choice.count())]
     assert words == ["Choose…", "Met", "Partly met", "Not met", "Not reviewed"]
     assert choice.result() is Result.PARTLY_MET
@@ -443,3 +456,13 @@ def test_tab_stops_at_every_stage_again_and_again(
                 if button.accessibleName().startswith(start)
             )
             hands.go_to(name)
+
+
+def test_figures_of_a_provision_have_room(register: Register, opened: Opened) -> None:
+    sheet = opened(planned(register))
+    sheet.show_stage(Stage.PLAN)
+    QApplication.processEvents()
+    [row] = sheet.stack.plan.provisions.rows
+    for amount in row.findChildren(Amount):
+        figure = amount.fontMetrics().horizontalAdvance(amount.text())
+        assert amount.lineEdit().width() > figure

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
     from senco_app.ui.export.sheet import ExportSheet
+    from tests.conftest import FixedClock
+    from tests.ui.cycles.building import Windows
 
 WORDS = "Orla asks for help <b>in any lesson</b> & follows three steps."
 
@@ -152,6 +154,23 @@ def test_sent_and_received_are_recorded_in_their_order(
     assert sheet.header.subtitle.text().endswith(
         "sent Mon 8 Feb 2027 · received Tue 9 Feb 2027"
     )
+
+
+def test_after_a_request_is_over_another_may_begin(
+    register: Register, screen: ExportScreen, clock: FixedClock
+) -> None:
+    sheet = begun(screen, register)
+    sheet.sending.sent_on.set_day(date(2027, 2, 8))
+    sheet.sending.sent_button.click()
+
+    clock.pass_days(200)
+    sheet.refresh()
+    told = sheet.header.subtitle.text()
+    sheet.form.save_button.click()
+
+    assert told == "Year 5 · not begun yet"
+    assert sheet.request is not None
+    assert sheet.request.sent_on is None
 
 
 def test_the_empty_parts_are_listed_and_never_called_a_bar(
@@ -276,3 +295,11 @@ def test_the_request_is_named_reachable_plain_and_whole(
         assert_plain_text(sheet)
         assert_nothing_cut(sheet)
         sheet.form.save_button.click()
+
+
+def test_no_window_of_its_own_flashes_up(
+    register: Register, screen: ExportScreen, windows: Windows
+) -> None:
+    opened(screen, add_pupil(register))
+
+    assert windows.shown == []

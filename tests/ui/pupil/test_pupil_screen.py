@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
     from senco_app.ui.pupil.screen import PupilSheet
+    from tests.ui.cycles.building import Windows
 
     Opened = Callable[[str], PupilSheet]
 
@@ -340,3 +341,13 @@ def test_every_tab_is_named_reachable_plain_and_whole(
         assert_named_and_reachable(sheet)
         assert_plain_text(sheet)
         assert_nothing_cut(sheet)
+
+
+def test_no_window_of_its_own_flashes_up(
+    register: Register, opened: Opened, windows: Windows
+) -> None:
+    sheet = opened(reviewed(register).pupil_id)
+    for at in range(sheet.tabs.count()):
+        sheet.tabs.setCurrentIndex(at)
+
+    assert windows.shown == []
