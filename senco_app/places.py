@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import platform
 import sys
-import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -19,13 +18,12 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from senco_app.errors import FileUnusableError
-from senco_app.files import write_whole
+from senco_app.settings import read_settings, write_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 APPLICATION = "SENCO Workbench"
-SETTINGS_FILE = "places.toml"
 MISSES_FILE = "misses.json"
 _ONEDRIVE = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _NETWORK_FILE_SYSTEMS = {
@@ -85,21 +83,19 @@ def default_register() -> Path:
 
 def last_register(laptop: Laptop) -> Path | None:
     """Return the register that was used last on this laptop, if one is remembered."""
-    try:
-        text = (laptop.own_folder / SETTINGS_FILE).read_text(encoding="utf-8")
-        last = tomllib.loads(text)["last_register"]
-    except (OSError, ValueError, KeyError):
-        return None
-    return Path(last) if isinstance(last, str) and last else None
+    return next(iter(known_registers(laptop)), None)
+
+
+def known_registers(laptop: Laptop) -> tuple[Path, ...]:
+    """Return the registers that were used on this laptop, the last one first."""
+    return read_settings(laptop.own_folder).registers
 
 
 def remember_register(laptop: Laptop, folder: Path) -> None:
     """Remember which register was used last. Failing to is no reason to stop."""
-    quoted = str(folder.absolute()).replace("\\", "\\\\").replace('"', '\\"')
-    text = f'version = 1\nlast_register = "{quoted}"\n'
-    with suppress(FileUnusableError, OSError):
-        laptop.own_folder.mkdir(parents=True, exist_ok=True)
-        write_whole(laptop.own_folder / SETTINGS_FILE, text.encode())
+    settings = read_settings(laptop.own_folder).with_register(folder.absolute())
+    with suppress(FileUnusableError):
+        write_settings(laptop.own_folder, settings)
 
 
 def check_live_folder(folder: Path, seen: Surroundings | None = None) -> None:

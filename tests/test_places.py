@@ -10,11 +10,13 @@ from senco_app.places import (
     Surroundings,
     check_live_folder,
     default_register,
+    known_registers,
     last_register,
     remember_register,
     surroundings,
     this_laptop,
 )
+from senco_app.settings import Settings, read_settings, write_settings
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -86,9 +88,29 @@ def test_the_last_register_is_remembered(tmp_path: Path, name: str) -> None:
     assert last_register(laptop) == tmp_path / name
 
 
-@pytest.mark.parametrize("text", ["", "nonsense [", "last_register = 5", "version = 1"])
+def test_several_registers_are_remembered_the_last_one_first(tmp_path: Path) -> None:
+    laptop = Laptop("LAPTOP-07", tmp_path / "own")
+    for name in ("one", "two", "three", "one"):
+        remember_register(laptop, tmp_path / name)
+
+    assert known_registers(laptop) == tuple(
+        tmp_path / name for name in ("one", "three", "two")
+    )
+
+
+def test_what_else_is_set_stays_when_a_register_is_remembered(tmp_path: Path) -> None:
+    laptop = Laptop("LAPTOP-07", tmp_path)
+    write_settings(tmp_path, Settings(text_percent=150))
+    remember_register(laptop, tmp_path / "one")
+
+    assert read_settings(tmp_path) == Settings(
+        text_percent=150, registers=(tmp_path / "one",)
+    )
+
+
+@pytest.mark.parametrize("text", ["", "nonsense [", "registers = 5", "version = 1"])
 def test_damaged_settings_remember_nothing(tmp_path: Path, text: str) -> None:
-    (tmp_path / "places.toml").write_text(text)
+    (tmp_path / "settings.toml").write_text(text)
     assert last_register(Laptop("LAPTOP-07", tmp_path)) is None
 
 
