@@ -16,7 +16,8 @@ class Pupil(Row, table=True):
     ``upn`` is kept as the office wrote it, even when its check letter is wrong; two
     pupils never share one. ``home_authority`` is the authority where the child lives
     (Children and Families Act 2014, s24), which need not be the school's.
-    ``entered_on`` is the day on which the record was begun here.
+    ``entered_on`` is the day on which the record was begun here. ``decide_by`` is the
+    day by which it is looked at again whether a pupil without SEN is still kept.
     """
 
     __table_args__ = (
@@ -45,6 +46,7 @@ class Pupil(Row, table=True):
     looked_after: bool = False
     attendance: str = ""
     keep_reason: KeepReason | None = Field(default=None, sa_type=coded(KeepReason))
+    decide_by: date | None = None
     profile_appreciated: str = ""
     profile_important: str = ""
     profile_support: str = ""

@@ -37,7 +37,10 @@ class StatusPeriod:
 
 @dataclass(frozen=True, slots=True)
 class PupilDetails:
-    """Who a pupil is. What a form edits, and what the command takes."""
+    """Who a pupil is. What a form edits, and what the command takes.
+
+    ``decide_by`` is when it is looked at again why a pupil without SEN is kept.
+    """
 
     legal_surname: str
     legal_forename: str
@@ -53,6 +56,7 @@ class PupilDetails:
     looked_after: bool = False
     attendance: str = ""
     keep_reason: KeepReason | None = None
+    decide_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,15 @@ def test_a_pupil_without_sen_stays_kept_for_a_reason(register: Register) -> None
     assert refused.value.field == "keep_reason"
 
 
+def test_a_pupil_kept_without_sen_is_looked_at_again_by_a_day(
+    register: Register,
+) -> None:
+    pupil = add_pupil(register, status=SenStatus.NONE)
+    details = replace(register.ask(PupilPage(pupil)).details, decide_by=TODAY)
+    register.execute(EditPupil(pupil, 1, details))
+    assert register.ask(PupilPage(pupil)).details.decide_by == TODAY
+
+
 def test_a_profile_is_kept_as_typed(register: Register) -> None:
     pupil = add_pupil(register)
     profile = Profile("  Kind & <b>funny</b>\n", "My dog “Łapa”", "Time\tto think ")

@@ -61,6 +61,7 @@ class DetailsTab(PupilTab):
         self.year = CalmChoice("", years)
         reasons = (("No reason noted", None), *((r.value, r) for r in KeepReason))
         self.keep_reason = CalmChoice("", reasons)
+        self.decide_by = DateField(field="decide_by")
         self.ticks = {name: QCheckBox(words) for name, words in TICKS}
         self.save_button = PrimaryButton("Save details", "save", shortcut="Ctrl+S")
         self.save_button.clicked.connect(self._save)
@@ -77,6 +78,7 @@ class DetailsTab(PupilTab):
         self.sex.choose(details.sex)
         self.year.choose(details.year_group_override or None)
         self.keep_reason.choose(details.keep_reason)
+        self.decide_by.set_day(details.decide_by)
         for name, tick in self.ticks.items():
             tick.setChecked(getattr(details, name))
         self._check_upn()
@@ -108,6 +110,7 @@ class DetailsTab(PupilTab):
             sex=sex if isinstance(sex, Sex) else None,
             year_group_override=year if isinstance(year, str) else None,
             keep_reason=reason if isinstance(reason, KeepReason) else None,
+            decide_by=self.decide_by.day(),
         )
 
     def _check_upn(self) -> None:
@@ -133,6 +136,7 @@ class DetailsTab(PupilTab):
             "sex": Field("Sex", self.sex),
             "year_group_override": Field("Year group", self.year),
             "keep_reason": Field("If without SEN, kept because of", self.keep_reason),
+            "decide_by": Field("Look at it again by", self.decide_by),
         }
         self.fields["upn"].hint.set_tone("soon")
 
@@ -145,7 +149,7 @@ class DetailsTab(PupilTab):
             ("legal_forename", "legal_surname", "preferred_name"),
             ("born_on", "sex", "upn"),
             ("form", "year_group_override", "home_authority"),
-            ("attendance", "keep_reason"),
+            ("attendance", "keep_reason", "decide_by"),
         )
         for row, names in enumerate(places):
             for column, name in enumerate(names):

@@ -49,6 +49,7 @@ CREATE TABLE pupil (
   looked_after BOOLEAN NOT NULL,
   attendance VARCHAR NOT NULL,
   keep_reason VARCHAR(40),
+  decide_by DATE,
   profile_appreciated VARCHAR NOT NULL,
   profile_important VARCHAR NOT NULL,
   profile_support VARCHAR NOT NULL,
