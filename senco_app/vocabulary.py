@@ -110,12 +110,29 @@ class KeepReason(StrEnum):
     OFF_SUPPORT_RECENTLY = "off SEN support within two terms"
 
 
+class AlertKind(StrEnum):
+    """What an alert on a pupil's page is about; its words say what to do."""
+
+    HEALTH = "health"
+    SAFETY_PLAN = "safety plan"
+    EQUIPMENT = "equipment"
+    OTHER = "other"
+
+
 class AskedBy(StrEnum):
     """Who asks for an EHC needs assessment; Children and Families Act 2014, s36(1)."""
 
     SCHOOL = "school"
     PARENT = "parent"
     YOUNG_PERSON = "young person"
+
+
+class AuthorityAnswer(StrEnum):
+    """What the authority decided on a request; Children and Families Act 2014, s36."""
+
+    WILL_ASSESS = "will assess"
+    WILL_NOT_ASSESS = "will not assess"
+    NO_PLAN = "will not issue a plan"
 
 
 YEAR_GROUPS = ("E1", "E2", "N1", "N2", "R", *(str(n) for n in range(1, 15)), "X")

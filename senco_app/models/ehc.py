@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import CheckConstraint, Field
 
 from senco_app.models.row import Row, coded
-from senco_app.vocabulary import AskedBy
+from senco_app.vocabulary import AskedBy, AuthorityAnswer
 
 
 class NeedsAssessmentRequest(Row, table=True):
@@ -18,6 +18,14 @@ class NeedsAssessmentRequest(Row, table=True):
             "received_on IS NULL OR sent_on IS NOT NULL", name="sent_before_received"
         ),
         CheckConstraint("received_on >= sent_on", name="received_after_sent"),
+        CheckConstraint(
+            "(answer IS NULL) = (answered_on IS NULL)", name="answer_with_day"
+        ),
+        CheckConstraint(
+            "answered_on IS NULL OR received_on IS NOT NULL AND"
+            " answered_on >= received_on",
+            name="answered_after_received",
+        ),
     )
 
     pupil_id: str = Field(foreign_key="pupil.id", ondelete="RESTRICT", index=True)
@@ -29,3 +37,5 @@ class NeedsAssessmentRequest(Row, table=True):
     further_provision: str = ""
     sent_on: date | None = None
     received_on: date | None = None
+    answer: AuthorityAnswer | None = Field(default=None, sa_type=coded(AuthorityAnswer))
+    answered_on: date | None = None

@@ -7,7 +7,7 @@ from sqlalchemy import Index, text
 from sqlmodel import CheckConstraint, Field
 
 from senco_app.models.row import Row, coded
-from senco_app.vocabulary import KeepReason, SenStatus, Sex
+from senco_app.vocabulary import AlertKind, KeepReason, SenStatus, Sex
 
 
 class Pupil(Row, table=True):
@@ -101,3 +101,22 @@ class Need(Row, table=True):
     from_on: date
     until_on: date | None = None
     original: str = ""
+
+
+class PupilAlert(Row, table=True):
+    """What every adult has to do for a pupil, from a day and perhaps until another.
+
+    ``words`` say what to do, not why: they may be read by somebody passing the screen.
+    """
+
+    __tablename__ = "pupil_alert"
+    __table_args__ = (
+        CheckConstraint("until_on IS NULL OR from_on <= until_on", name="in_order"),
+        CheckConstraint("words <> ''", name="worded"),
+    )
+
+    pupil_id: str = Field(foreign_key="pupil.id", ondelete="RESTRICT", index=True)
+    kind: AlertKind = Field(sa_type=coded(AlertKind))
+    words: str
+    from_on: date
+    until_on: date | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -12,10 +12,11 @@ from senco_app.cycles.rules import late_days, stage
 from senco_app.errors import RecordMissingError
 from senco_app.models.cycle import Cycle
 from senco_app.models.editing import found
-from senco_app.models.pupil import Need, Pupil, SenPeriod
+from senco_app.models.pupil import Need, Pupil, PupilAlert, SenPeriod
 from senco_app.models.school import NonSchoolDay, Term
 from senco_app.pupils import rules
 from senco_app.pupils.records import (
+    Alert,
     Profile,
     PupilDetails,
     PupilLine,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row
     from sqlmodel import Session
+
+PlainT = TypeVar("PlainT", Alert, PupilDetails, RankedNeed, StatusPeriod)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,7 @@ class PupilPage:
             RecordMissingError: If there is no such pupil.
         """
         row = found(session, Pupil, self.pupil_id, "pupil")
-        details = _details(row)
+        details = _plain(PupilDetails, row)
         needs = self._needs(session)
         return PupilRecord(
             id=row.id,
@@ -209,7 +212,20 @@ class PupilPage:
             statuses=self._statuses(session),
             needs=tuple(need for need in needs if need.until_on is None),
             former_needs=tuple(need for need in needs if need.until_on is not None),
+            alerts=self._alerts(session, today),
         )
+
+    def _alerts(self, session: Session, today: date) -> tuple[Alert, ...]:
+        rows = session.scalars(
+            select(PupilAlert)
+            .where(
+                col(PupilAlert.pupil_id) == self.pupil_id,
+                col(PupilAlert.until_on).is_(None)
+                | (col(PupilAlert.until_on) >= today),
+            )
+            .order_by(col(PupilAlert.id))
+        )
+        return tuple(_plain(Alert, row) for row in rows)
 
     def _statuses(self, session: Session) -> tuple[StatusPeriod, ...]:
         rows = session.scalars(
@@ -217,17 +233,7 @@ class PupilPage:
             .where(col(SenPeriod.pupil_id) == self.pupil_id)
             .order_by(col(SenPeriod.from_on).desc(), col(SenPeriod.id).desc())
         )
-        return tuple(
-            StatusPeriod(
-                status=row.status,
-                from_on=row.from_on,
-                until_on=row.until_on,
-                reason=row.reason,
-                parents_told_on=row.parents_told_on,
-                original=row.original,
-            )
-            for row in rows
-        )
+        return tuple(_plain(StatusPeriod, row) for row in rows)
 
     def _needs(self, session: Session) -> tuple[RankedNeed, ...]:
         rows = session.scalars(
@@ -235,21 +241,12 @@ class PupilPage:
             .where(col(Need.pupil_id) == self.pupil_id)
             .order_by(col(Need.until_on).desc(), col(Need.rank), col(Need.id))
         )
-        return tuple(
-            RankedNeed(
-                type_code=row.type_code,
-                rank=row.rank,
-                from_on=row.from_on,
-                until_on=row.until_on,
-                original=row.original,
-            )
-            for row in rows
-        )
+        return tuple(_plain(RankedNeed, row) for row in rows)
 
 
-def _details(row: Pupil) -> PupilDetails:
-    parts = {name: getattr(row, name) for name in PupilDetails.__slots__}
-    return PupilDetails(**parts)
+def _plain(kind: type[PlainT], row: object) -> PlainT:
+    """Return a record whose fields are called as the row's columns."""
+    return kind(**{name: getattr(row, name) for name in kind.__slots__})
 
 
 @dataclass(frozen=True, slots=True)

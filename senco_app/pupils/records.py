@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.school.records import RollNumber
-    from senco_app.vocabulary import KeepReason, SenStatus, Sex, Stage
+    from senco_app.vocabulary import AlertKind, KeepReason, SenStatus, Sex, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,20 @@ class StatusPeriod:
     reason: str = ""
     parents_told_on: date | None = None
     original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What to do for a pupil, from a day and perhaps until another.
+
+    ``words`` say what to do, not why. ``id`` is empty for one that is not stored yet.
+    """
+
+    kind: AlertKind
+    words: str
+    from_on: date
+    until_on: date | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,10 @@ class PupilLine:
 
 @dataclass(frozen=True, slots=True)
 class PupilRecord:
-    """One pupil whole, as their page shows them."""
+    """One pupil whole, as their page shows them.
+
+    ``alerts`` are those that hold today, and those that are still to come.
+    """
 
     id: str
     version: int
@@ -112,6 +129,7 @@ class PupilRecord:
     statuses: tuple[StatusPeriod, ...]
     needs: tuple[RankedNeed, ...]
     former_needs: tuple[RankedNeed, ...] = ()
+    alerts: tuple[Alert, ...] = ()
 
     @property
     def status(self) -> StatusPeriod | None:

@@ -1,7 +1,8 @@
-"""Changes to pupils: who they are, their profile, their status and their needs."""
+"""Changes to pupils: who they are, profile, status, needs, alerts."""
 
 from __future__ import annotations
 
+from senco_app.pupils.commands.alerts import SetAlerts
 from senco_app.pupils.commands.needs import SetNeeds
 from senco_app.pupils.commands.status import ChangeStatus
 from senco_app.pupils.commands.who import (
@@ -19,5 +20,6 @@ __all__ = [
     "ChangeStatus",
     "EditPupil",
     "SaveProfile",
+    "SetAlerts",
     "SetNeeds",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from senco_app.pupils.rules.alerts import check_alerts
 from senco_app.pupils.rules.details import (
     OLDEST_YEARS,
     check_archive,
@@ -50,6 +51,7 @@ __all__ = [
     "UPN_LETTERS",
     "age_in_words",
     "age_on",
+    "check_alerts",
     "check_archive",
     "check_details",
     "check_need_start",

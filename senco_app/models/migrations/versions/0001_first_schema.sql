@@ -197,13 +197,33 @@ CREATE TABLE needs_assessment_request (
   further_provision VARCHAR NOT NULL,
   sent_on DATE,
   received_on DATE,
+  answer VARCHAR(40),
+  answered_on DATE,
   CONSTRAINT pk_needs_assessment_request PRIMARY KEY (id),
   CONSTRAINT ck_needs_assessment_request_sent_before_received CHECK (received_on IS NULL OR sent_on IS NOT NULL),
   CONSTRAINT ck_needs_assessment_request_received_after_sent CHECK (received_on >= sent_on),
+  CONSTRAINT ck_needs_assessment_request_answer_with_day CHECK ((answer IS NULL) = (answered_on IS NULL)),
+  CONSTRAINT ck_needs_assessment_request_answered_after_received CHECK (answered_on IS NULL OR received_on IS NOT NULL AND answered_on >= received_on),
   CONSTRAINT fk_needs_assessment_request_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT,
-  CONSTRAINT ck_needs_assessment_request_askedby CHECK (asked_by IN ('school', 'parent', 'young person'))
+  CONSTRAINT ck_needs_assessment_request_askedby CHECK (asked_by IN ('school', 'parent', 'young person')),
+  CONSTRAINT ck_needs_assessment_request_authorityanswer CHECK (answer IN ('will assess', 'will not assess', 'will not issue a plan'))
 );
 CREATE INDEX ix_needs_assessment_request_pupil_id ON needs_assessment_request (pupil_id);
+CREATE TABLE pupil_alert (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  pupil_id VARCHAR NOT NULL,
+  kind VARCHAR(40) NOT NULL,
+  words VARCHAR NOT NULL,
+  from_on DATE NOT NULL,
+  until_on DATE,
+  CONSTRAINT pk_pupil_alert PRIMARY KEY (id),
+  CONSTRAINT ck_pupil_alert_in_order CHECK (until_on IS NULL OR from_on <= until_on),
+  CONSTRAINT ck_pupil_alert_worded CHECK (words <> ''),
+  CONSTRAINT fk_pupil_alert_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT,
+  CONSTRAINT ck_pupil_alert_alertkind CHECK (kind IN ('health', 'safety plan', 'equipment', 'other'))
+);
+CREATE INDEX ix_pupil_alert_pupil_id ON pupil_alert (pupil_id);
 CREATE TABLE sen_period (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
