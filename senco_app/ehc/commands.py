@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.register import Work
+    from senco_app.vocabulary import AuthorityAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class BeginRequest:
         days = (
             row.started_on
             for row in requests
-            if rules.is_open(row.sent_on, row.received_on, work.today)
+            if rules.is_open(row.sent_on, row.received_on, work.today, row.answer)
         )
         return next(days, None)
 
@@ -147,13 +148,41 @@ class RecordRequestReceived:
 
         Raises:
             RecordMissingError: If there is no such request.
-            RuleBrokenError: If it was not sent before, or the day is still to come.
+            RuleBrokenError: If it was not sent before, or was answered before, or the
+                day is still to come.
         """
         request = found(
             work.session, NeedsAssessmentRequest, self.request_id, "request"
         )
         rules.check_received(self.received_on, request.sent_on, work.today)
+        rules.check_received_before_answer(self.received_on, request.answered_on)
         request.received_on = self.received_on
+        return _changed(work, request)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAuthorityAnswer:
+    """Record what the authority decided on a request, and when."""
+
+    permission: ClassVar[Permission] = Permission.EDIT_REQUESTS
+    act: ClassVar[str] = "record the authority's answer to a request"
+
+    request_id: str
+    answer: AuthorityAnswer
+    answered_on: date
+
+    def run(self, work: Work) -> int:
+        """Write the answer, and return the request's new version.
+
+        Raises:
+            RecordMissingError: If there is no such request.
+            RuleBrokenError: If it was not received before, or the day is still to come.
+        """
+        request = found(
+            work.session, NeedsAssessmentRequest, self.request_id, "request"
+        )
+        rules.check_answer(self.answered_on, request.received_on, work.today)
+        request.answer, request.answered_on = self.answer, self.answered_on
         return _changed(work, request)
 
 

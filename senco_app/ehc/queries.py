@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlmodel import col, select
+from sqlalchemy import select
+from sqlmodel import col
+from sqlmodel import select as select_rows
 
-from senco_app.ehc.records import RequestRecord
+from senco_app.ehc import rules
+from senco_app.ehc.clocks import clocks_on, welsh_authorities
+from senco_app.ehc.records import (
+    RequestLine,
+    RequestRecord,
+    RequestState,
+    StatutoryClock,
+)
 from senco_app.models.editing import found
 from senco_app.models.ehc import NeedsAssessmentRequest
-from senco_app.models.pupil import Pupil
-from senco_app.pupils.rules import full_name
+from senco_app.models.pupil import Pupil, SenPeriod
+from senco_app.models.school import NonSchoolDay, Term
+from senco_app.pupils.rules import full_name, match_key, sort_name
 from senco_app.roles import Permission
+from senco_app.school.calendars import calendar_of
+from senco_app.school.rules import SchoolDays
+from senco_app.vocabulary import SenStatus
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from sqlalchemy import Row as SqlRow
     from sqlmodel import Session
 
 
@@ -37,7 +51,7 @@ class RequestOf:
         del today
         pupil = found(session, Pupil, self.pupil_id, "pupil")
         row = session.exec(
-            select(NeedsAssessmentRequest)
+            select_rows(NeedsAssessmentRequest)
             .where(col(NeedsAssessmentRequest.pupil_id) == self.pupil_id)
             .order_by(
                 col(NeedsAssessmentRequest.started_on).desc(),
@@ -60,4 +74,123 @@ class RequestOf:
             further_provision=row.further_provision,
             sent_on=row.sent_on,
             received_on=row.received_on,
+            answer=row.answer,
+            answered_on=row.answered_on,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDates:
+    """Which dates follow from the receipt of this request?"""
+
+    permission: ClassVar[Permission] = Permission.READ_REGISTER
+
+    request_id: str
+
+    def fetch(self, session: Session, today: date) -> StatutoryClock:
+        """Return the dates; without a receipt, what will be due after how many weeks.
+
+        Raises:
+            RecordMissingError: If there is no such request.
+        """
+        row = found(session, NeedsAssessmentRequest, self.request_id, "request")
+        pupil = found(session, Pupil, row.pupil_id, "pupil")
+        received_on = row.received_on
+        clocks = clocks_on(received_on or today)
+        steps = tuple(one for one in clocks if one.counted_from == "received")
+        if _in_wales(pupil.home_authority, row.authority):
+            return StatutoryClock(received_on, (), (), (rules.WALES,), in_wales=True)
+        if received_on is None:
+            return StatutoryClock(None, (), steps)
+        dates = rules.dates_after(received_on, clocks)
+        days = _school_days(session)
+        return StatutoryClock(
+            received_on, dates, steps, rules.remarks(received_on, dates, days)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RequestList:
+    """Where does each pupil's newest request stand?"""
+
+    permission: ClassVar[Permission] = Permission.READ_REGISTER
+
+    def fetch(self, session: Session, today: date) -> tuple[RequestLine, ...]:
+        """Return a line each: what has a date first, then what has none, then the past.
+
+        Pupils in the archive have none.
+        """
+        days = _school_days(session)
+        newest = {row.pupil_id: row for row in session.connection().execute(_REQUESTS)}
+        lines = (_line(row, today, days) for row in newest.values())
+        return tuple(sorted(lines, key=_what_comes_next))
+
+
+def _line(row: SqlRow[*tuple[Any, ...]], today: date, days: SchoolDays) -> RequestLine:
+    names = (row.legal_surname, row.legal_forename, row.preferred_name)
+    state = RequestState(
+        sent_on=row.sent_on,
+        received_on=row.received_on,
+        answer=row.answer,
+        answered_on=row.answered_on,
+        has_plan=row.status is SenStatus.EHC_PLAN,
+        in_wales=_in_wales(row.home_authority, row.authority),
+    )
+    clocks = clocks_on(row.received_on or today)
+    return RequestLine(
+        id=row.id,
+        pupil_id=row.pupil_id,
+        name=full_name(*names),
+        sort_name=sort_name(*names),
+        form=row.form,
+        authority=row.authority,
+        asked_by=row.asked_by,
+        started_on=row.started_on,
+        sent_on=row.sent_on,
+        received_on=row.received_on,
+        next=rules.next_step(state, today, clocks, days),
+    )
+
+
+def _what_comes_next(line: RequestLine) -> tuple[bool, bool, str, str, str]:
+    on = line.next.on
+    when = on.isoformat() if on else ""
+    name = match_key(line.sort_name)
+    return line.next.is_over, on is None, when, name, line.id
+
+
+def _in_wales(home_authority: str, authority: str) -> bool:
+    home = rules.authority_for(home_authority, authority)
+    return rules.lives_in_wales(home, welsh_authorities())
+
+
+def _school_days(session: Session) -> SchoolDays:
+    connection = session.connection()
+    terms = connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
+    days = connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
+    return SchoolDays(calendar_of(terms, days))
+
+
+_REQUESTS = (
+    select(
+        col(NeedsAssessmentRequest.id),
+        col(NeedsAssessmentRequest.pupil_id),
+        col(NeedsAssessmentRequest.authority),
+        col(NeedsAssessmentRequest.asked_by),
+        col(NeedsAssessmentRequest.started_on),
+        col(NeedsAssessmentRequest.sent_on),
+        col(NeedsAssessmentRequest.received_on),
+        col(NeedsAssessmentRequest.answer),
+        col(NeedsAssessmentRequest.answered_on),
+        col(Pupil.legal_surname),
+        col(Pupil.legal_forename),
+        col(Pupil.preferred_name),
+        col(Pupil.form),
+        col(Pupil.home_authority),
+        col(SenPeriod.status),
+    )
+    .join(Pupil, col(Pupil.id) == col(NeedsAssessmentRequest.pupil_id))
+    .join(SenPeriod, col(SenPeriod.pupil_id) == col(Pupil.id))
+    .where(col(Pupil.archived_on).is_(None), col(SenPeriod.until_on).is_(None))
+    .order_by(col(NeedsAssessmentRequest.started_on), col(NeedsAssessmentRequest.id))
+)

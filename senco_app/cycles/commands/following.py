@@ -67,7 +67,10 @@ def begin_request(work: Work, cycle: Cycle) -> None:
             col(NeedsAssessmentRequest.pupil_id) == cycle.pupil_id
         )
     )
-    if any(is_open(row.sent_on, row.received_on, work.today) for row in requests):
+    if any(
+        is_open(row.sent_on, row.received_on, work.today, row.answer)
+        for row in requests
+    ):
         return
     pupil = found(session, Pupil, cycle.pupil_id, "pupil")
     school = session.exec(select(School)).first()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from senco_app import wording
 from senco_app.errors import RuleBrokenError
+from senco_app.vocabulary import AuthorityAnswer
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,12 +23,23 @@ Special Educational Needs and Disability Regulations 2014, regulation 13(2).
 """
 
 
-def is_open(sent_on: date | None, received_on: date | None, today: date) -> bool:
+REFUSALS = frozenset({AuthorityAnswer.WILL_NOT_ASSESS, AuthorityAnswer.NO_PLAN})
+"""Answers that end a request: mediation and appeal have clocks of their own."""
+
+
+def is_open(
+    sent_on: date | None,
+    received_on: date | None,
+    today: date,
+    answer: AuthorityAnswer | None = None,
+) -> bool:
     """Say whether a request is being written, or waits for the authority.
 
-    A request that was sent is open until 20 weeks after its receipt, or after it was
-    sent where the receipt is not known.
+    A request that was sent is open until it is refused, or until 20 weeks after its
+    receipt, or after it was sent where the receipt is not known.
     """
+    if answer in REFUSALS:
+        return False
     since = received_on or sent_on
     return since is None or today <= since + PLAN_AFTER
 
@@ -90,6 +102,33 @@ def check_received(received_on: date, sent_on: date | None, today: date) -> None
     _check_not_future(received_on, today, "received_on")
     if received_on < sent_on:
         message = f"The request was sent on {wording.day(sent_on)}, after that day."
+        raise RuleBrokenError(message, "received_on")
+
+
+def check_answer(answered_on: date, received_on: date | None, today: date) -> None:
+    """Accept the day of the authority's answer.
+
+    Raises:
+        RuleBrokenError: If the request was not received, or only later, or the day is
+            in the future.
+    """
+    if received_on is None:
+        message = "Record first on which day the authority received the request."
+        raise RuleBrokenError(message, "received_on")
+    _check_not_future(answered_on, today, "answered_on")
+    if answered_on < received_on:
+        message = f"The authority received it on {wording.day(received_on)}, later."
+        raise RuleBrokenError(message, "answered_on")
+
+
+def check_received_before_answer(received_on: date, answered_on: date | None) -> None:
+    """Accept a day of receipt that does not follow the authority's answer.
+
+    Raises:
+        RuleBrokenError: If the authority answered before that day.
+    """
+    if answered_on is not None and answered_on < received_on:
+        message = f"The authority answered on {wording.day(answered_on)}, before that."
         raise RuleBrokenError(message, "received_on")
 
 
