@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from senco_app.ui.cycles.screen import CycleScreen
-from senco_app.ui.export.screen import ExportScreen
+from senco_app.ui.ehc.screen import RequestScreen
 from senco_app.ui.pupil.screen import PupilScreen
 from senco_app.ui.pupils.list_screen import PupilsScreen
 from senco_app.ui.today.screen import TodayScreen
@@ -46,7 +46,7 @@ class Screens(QObject):
             Kind.PUPILS: lambda: PupilsScreen(register, changes),
             Kind.PUPIL: lambda: PupilScreen(register, changes),
             Kind.CYCLE: lambda: CycleScreen(register, changes),
-            Kind.EXPORT: lambda: ExportScreen(register, changes),
+            Kind.EXPORT: lambda: RequestScreen(register, changes),
         }
 
     def at(self, place: Place) -> Screen:
@@ -56,7 +56,7 @@ class Screens(QObject):
             RecordMissingError: If that record is not in the register.
         """
         screen = self._made.get(place.kind) or self._make(place.kind)
-        if isinstance(screen, PupilScreen | ExportScreen):
+        if isinstance(screen, PupilScreen | RequestScreen):
             screen.show_pupil(place.about)
         elif isinstance(screen, CycleScreen):
             screen.show_cycle(place.about)

@@ -102,7 +102,7 @@ def test_wishes_of_screens_lead_to_pupil_cycle_and_request(
     assert type(window.stack.currentWidget()).__name__ == "CycleScreen"
 
     window.go(Place(Kind.EXPORT, pupil))
-    assert type(window.stack.currentWidget()).__name__ == "ExportScreen"
+    assert type(window.stack.currentWidget()).__name__ == "RequestScreen"
 
 
 def test_a_record_that_is_gone_is_told_and_the_screen_stays(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from senco_app.ui.export.lacking import (
+from senco_app.ui.ehc.lacking import (
     LAW,
     LAW_SOURCE,
     NEVER_A_BAR,

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 from senco_app.ehc.queries import RequestOf
 from senco_app.errors import FileUnusableError
 from senco_app.summaries.queries import EhcRequestPaper
-from senco_app.ui.export.screen import ExportScreen
-from senco_app.ui.export.writing import Edges, Format, Job
+from senco_app.ui.ehc.screen import RequestScreen
+from senco_app.ui.ehc.writing import Edges, Format, Job
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import AskedBy
 from tests.ui.cycles.building import Hands, add_pupil, reviewed
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
-    from senco_app.ui.export.sheet import ExportSheet
+    from senco_app.ui.ehc.sheet import RequestSheet
     from tests.conftest import FixedClock
     from tests.ui.cycles.building import Windows
 
@@ -66,22 +66,22 @@ def desk(tmp_path: Path) -> Desk:
 @pytest.fixture
 def screen(
     qtbot: QtBot, register: Register, changes: Changes, desk: Desk
-) -> ExportScreen:
+) -> RequestScreen:
     edges = Edges(choose_file=desk.choose, open_folder=desk.open)
-    made = ExportScreen(register, changes, edges=edges)
+    made = RequestScreen(register, changes, edges=edges)
     qtbot.addWidget(made)
     made.resize(1122, 640)
     made.show()
     return made
 
 
-def opened(screen: ExportScreen, pupil_id: str) -> ExportSheet:
+def opened(screen: RequestScreen, pupil_id: str) -> RequestSheet:
     screen.show_pupil(pupil_id)
     assert screen.sheet is not None
     return screen.sheet
 
 
-def begun(screen: ExportScreen, register: Register) -> ExportSheet:
+def begun(screen: RequestScreen, register: Register) -> RequestSheet:
     sheet = opened(screen, reviewed(register).pupil_id)
     sheet.form.outcomes.show_words(WORDS)
     sheet.form.save_button.click()
@@ -89,7 +89,7 @@ def begun(screen: ExportScreen, register: Register) -> ExportSheet:
 
 
 def test_a_request_goes_to_the_authority_where_the_child_lives(
-    register: Register, screen: ExportScreen
+    register: Register, screen: RequestScreen
 ) -> None:
     sheet = opened(screen, add_pupil(register))
 
@@ -100,7 +100,7 @@ def test_a_request_goes_to_the_authority_where_the_child_lives(
 
 
 def test_a_request_is_begun_and_kept_by_keyboard(
-    register: Register, screen: ExportScreen
+    register: Register, screen: RequestScreen
 ) -> None:
     pupil_id = add_pupil(register)
     sheet = opened(screen, pupil_id)
@@ -120,7 +120,7 @@ def test_a_request_is_begun_and_kept_by_keyboard(
 
 
 def test_what_is_refused_is_said_beside_its_field_and_kept(
-    register: Register, screen: ExportScreen
+    register: Register, screen: RequestScreen
 ) -> None:
     sheet = opened(screen, add_pupil(register))
     sheet.form.told_on.set_day(date(2027, 3, 1))
@@ -137,7 +137,7 @@ def test_what_is_refused_is_said_beside_its_field_and_kept(
 
 
 def test_sent_and_received_are_recorded_in_their_order(
-    register: Register, screen: ExportScreen
+    register: Register, screen: RequestScreen
 ) -> None:
     sheet = begun(screen, register)
     assert not sheet.sending.received_button.isEnabled()
@@ -157,7 +157,7 @@ def test_sent_and_received_are_recorded_in_their_order(
 
 
 def test_after_a_request_is_over_another_may_begin(
-    register: Register, screen: ExportScreen, clock: FixedClock
+    register: Register, screen: RequestScreen, clock: FixedClock
 ) -> None:
     sheet = begun(screen, register)
     sheet.sending.sent_on.set_day(date(2027, 2, 8))
@@ -174,7 +174,7 @@ def test_after_a_request_is_over_another_may_begin(
 
 
 def test_the_empty_parts_are_listed_and_never_called_a_bar(
-    register: Register, screen: ExportScreen
+    register: Register, screen: RequestScreen
 ) -> None:
     sheet = opened(screen, add_pupil(register))
 
@@ -186,7 +186,7 @@ def test_the_empty_parts_are_listed_and_never_called_a_bar(
 
 
 def test_the_pdf_holds_what_was_just_typed(
-    qtbot: QtBot, register: Register, screen: ExportScreen, desk: Desk
+    qtbot: QtBot, register: Register, screen: RequestScreen, desk: Desk
 ) -> None:
     sheet = begun(screen, register)
     sheet.form.further.setPlainText("A therapist, weekly.")
@@ -208,7 +208,7 @@ def test_the_pdf_holds_what_was_just_typed(
 
 
 def test_the_word_file_holds_the_same(
-    qtbot: QtBot, register: Register, screen: ExportScreen, desk: Desk
+    qtbot: QtBot, register: Register, screen: RequestScreen, desk: Desk
 ) -> None:
     sheet = begun(screen, register)
 
@@ -221,7 +221,7 @@ def test_the_word_file_holds_the_same(
 
 
 def test_thinking_better_of_it_writes_nothing(
-    register: Register, screen: ExportScreen, desk: Desk, tmp_path: Path
+    register: Register, screen: RequestScreen, desk: Desk, tmp_path: Path
 ) -> None:
     desk.to = None
     sheet = begun(screen, register)
@@ -233,7 +233,7 @@ def test_thinking_better_of_it_writes_nothing(
 
 
 def test_a_folder_that_is_not_there_is_told_in_a_sentence(
-    qtbot: QtBot, register: Register, screen: ExportScreen, desk: Desk, tmp_path: Path
+    qtbot: QtBot, register: Register, screen: RequestScreen, desk: Desk, tmp_path: Path
 ) -> None:
     desk.to = tmp_path / "gone" / "request"
     sheet = begun(screen, register)
@@ -258,7 +258,7 @@ def test_a_job_that_was_called_off_writes_nothing(
 
 
 def test_cancel_calls_the_job_off(
-    qtbot: QtBot, register: Register, screen: ExportScreen, tmp_path: Path
+    qtbot: QtBot, register: Register, screen: RequestScreen, tmp_path: Path
 ) -> None:
     sheet = begun(screen, register)
 
@@ -285,7 +285,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(
 
 @pytest.mark.parametrize("size", [(1122, 675), (1036, 627)])
 def test_the_request_is_named_reachable_plain_and_whole(
-    register: Register, screen: ExportScreen, size: tuple[int, int]
+    register: Register, screen: RequestScreen, size: tuple[int, int]
 ) -> None:
     screen.resize(*size)
     sheet = opened(screen, add_pupil(register))
@@ -298,7 +298,7 @@ def test_the_request_is_named_reachable_plain_and_whole(
 
 
 def test_no_window_of_its_own_flashes_up(
-    register: Register, screen: ExportScreen, windows: Windows
+    register: Register, screen: RequestScreen, windows: Windows
 ) -> None:
     opened(screen, add_pupil(register))
 

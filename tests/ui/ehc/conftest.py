@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from senco_app.ui.export.screen import ExportScreen
+    from senco_app.ui.ehc.screen import RequestScreen
 
 
 @pytest.fixture
-def windows(qapp: QApplication, screen: ExportScreen) -> Iterator[Windows]:
+def windows(qapp: QApplication, screen: RequestScreen) -> Iterator[Windows]:
     """Yield what notes every window that shows itself from now on."""
     del screen  # that one is there already
     noting = Windows()

@@ -13,7 +13,7 @@ from senco_app.summaries.records import (
     Statement,
     Subheading,
 )
-from senco_app.ui.export.lacking import NEVER_A_BAR, empty_parts, file_name, thin_parts
+from senco_app.ui.ehc.lacking import NEVER_A_BAR, empty_parts, file_name, thin_parts
 
 
 def paper(*sections: Section) -> Paper:

@@ -17,11 +17,11 @@ from senco_app.pupils.queries import PupilPage
 from senco_app.school.queries import SchoolIs
 from senco_app.summaries.commands import ExportEhcRequest
 from senco_app.summaries.queries import EhcRequestPaper
-from senco_app.ui.export.lacking import file_name
-from senco_app.ui.export.lacking_card import LackingCard
-from senco_app.ui.export.request_form import RequestForm
-from senco_app.ui.export.sending import Sending
-from senco_app.ui.export.writing import Edges, Format, Job
+from senco_app.ui.ehc.lacking import file_name
+from senco_app.ui.ehc.lacking_card import LackingCard
+from senco_app.ui.ehc.request_form import RequestForm
+from senco_app.ui.ehc.sending import Sending
+from senco_app.ui.ehc.writing import Edges, Format, Job
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.sheets import Sheet
 from senco_app.ui.widgets.banner import Banner
@@ -42,7 +42,7 @@ OPEN_FOLDER = "Open folder"
 CALLED_OFF = "Called off: no file was written."
 
 
-class ExportSheet(Sheet):
+class RequestSheet(Sheet):
     """The request of one pupil. It can be exported at any time, gaps and all."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The export screen: one pupil's EHC needs assessment request, as PDF or Word."""
+"""One pupil’s request for an EHC needs assessment, with its preview and files."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from senco_app.register import Topic
 from senco_app.ui.background import Background
-from senco_app.ui.export.sheet import ExportSheet
-from senco_app.ui.export.writing import Edges
+from senco_app.ui.ehc.sheet import RequestSheet
+from senco_app.ui.ehc.writing import Edges
 from senco_app.ui.pupil.sheets import SheetScreen
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from senco_app.ui.changes import Changes
 
 
-class ExportScreen(SheetScreen):
+class RequestScreen(SheetScreen):
     """Shows one pupil's request at a time; files are written by its own worker."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
@@ -45,15 +45,15 @@ class ExportScreen(SheetScreen):
         self._background = Background(self)
         self._edges = edges or Edges()
 
-    def make(self, about: str) -> ExportSheet:
+    def make(self, about: str) -> RequestSheet:
         """Return a new sheet for this pupil's request."""
-        return ExportSheet(self.register, about, self._background, self._edges)
+        return RequestSheet(self.register, about, self._background, self._edges)
 
     @property
-    def sheet(self) -> ExportSheet | None:
+    def sheet(self) -> RequestSheet | None:
         """The sheet on show."""
         shown = self._stack.currentWidget()
-        return shown if isinstance(shown, ExportSheet) else None
+        return shown if isinstance(shown, RequestSheet) else None
 
     def show_pupil(self, pupil_id: str) -> None:
         """Show this pupil's request, with words that were typed and not saved.
