@@ -48,35 +48,55 @@ class RequestOf:
         Raises:
             RecordMissingError: If there is no such pupil.
         """
+        newest_first = RequestsOf(self.pupil_id).fetch(session, today)
+        return newest_first[0] if newest_first else None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsOf:
+    """What stands in each of this pupil's requests?"""
+
+    permission: ClassVar[Permission] = Permission.READ_REGISTER
+
+    pupil_id: str
+
+    def fetch(self, session: Session, today: date) -> tuple[RequestRecord, ...]:
+        """Return the requests, the one begun last first.
+
+        Raises:
+            RecordMissingError: If there is no such pupil.
+        """
         del today
         pupil = found(session, Pupil, self.pupil_id, "pupil")
-        row = session.exec(
+        names = (pupil.legal_surname, pupil.legal_forename, pupil.preferred_name)
+        rows = session.exec(
             select_rows(NeedsAssessmentRequest)
             .where(col(NeedsAssessmentRequest.pupil_id) == self.pupil_id)
             .order_by(
                 col(NeedsAssessmentRequest.started_on).desc(),
                 col(NeedsAssessmentRequest.id).desc(),
             )
-        ).first()
-        if row is None:
-            return None
-        names = (pupil.legal_surname, pupil.legal_forename, pupil.preferred_name)
-        return RequestRecord(
-            id=row.id,
-            version=row.version,
-            pupil_id=row.pupil_id,
-            pupil_name=full_name(*names),
-            started_on=row.started_on,
-            asked_by=row.asked_by,
-            authority=row.authority,
-            parents_told_on=row.parents_told_on,
-            outcomes_sought=row.outcomes_sought,
-            further_provision=row.further_provision,
-            sent_on=row.sent_on,
-            received_on=row.received_on,
-            answer=row.answer,
-            answered_on=row.answered_on,
         )
+        return tuple(_record(row, full_name(*names)) for row in rows)
+
+
+def _record(row: NeedsAssessmentRequest, pupil_name: str) -> RequestRecord:
+    return RequestRecord(
+        id=row.id,
+        version=row.version,
+        pupil_id=row.pupil_id,
+        pupil_name=pupil_name,
+        started_on=row.started_on,
+        asked_by=row.asked_by,
+        authority=row.authority,
+        parents_told_on=row.parents_told_on,
+        outcomes_sought=row.outcomes_sought,
+        further_provision=row.further_provision,
+        sent_on=row.sent_on,
+        received_on=row.received_on,
+        answer=row.answer,
+        answered_on=row.answered_on,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +140,22 @@ class RequestList:
 
         Pupils in the archive have none.
         """
-        days = _school_days(session)
-        newest = {row.pupil_id: row for row in session.connection().execute(_REQUESTS)}
-        lines = (_line(row, today, days) for row in newest.values())
-        return tuple(sorted(lines, key=_what_comes_next))
+        return request_lines(session, today, _school_days(session))
+
+
+def request_lines(
+    session: Session, today: date, days: SchoolDays
+) -> tuple[RequestLine, ...]:
+    """Return each pupil's newest request, sorted by what comes next.
+
+    Args:
+        session: An open session, which is asked once.
+        today: The day to judge from.
+        days: The school's days.
+    """
+    newest = {row.pupil_id: row for row in session.connection().execute(_REQUESTS)}
+    lines = (_line(row, today, days) for row in newest.values())
+    return tuple(sorted(lines, key=_what_comes_next))
 
 
 def _line(row: SqlRow[*tuple[Any, ...]], today: date, days: SchoolDays) -> RequestLine:

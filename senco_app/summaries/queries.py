@@ -1,4 +1,4 @@
-"""Questions whose answer is a whole document."""
+"""Questions whose answer combines features: a document, what happened when."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from senco_app.cycles.queries import AllCyclesOf
-from senco_app.ehc.queries import RequestOf
+from senco_app.ehc.queries import RequestOf, RequestsOf
 from senco_app.models.writing import head_of
 from senco_app.pupils import rules
 from senco_app.pupils.queries import PupilPage
 from senco_app.roles import Permission
 from senco_app.school.queries import SchoolIs
 from senco_app.summaries.ehc_request import Evidence, ehc_request
+from senco_app.summaries.events import events_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from senco_app.security.chain import Head
-    from senco_app.summaries.records import Paper
+    from senco_app.summaries.records import Event, Paper
 
 SEAL_SHOWN = 8
 
@@ -59,6 +60,28 @@ class EhcRequestPaper:
             audit_head=_shortened(head_of(session)),
         )
         return ehc_request(evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happened with this pupil, as far as the register knows?"""
+
+    permission: ClassVar[Permission] = Permission.READ_REGISTER
+
+    pupil_id: str
+
+    def fetch(self, session: Session, today: date) -> tuple[Event, ...]:
+        """Return every dated event, the newest first.
+
+        Raises:
+            RecordMissingError: If there is no such pupil.
+        """
+        events = events_of(
+            PupilPage(self.pupil_id).fetch(session, today),
+            AllCyclesOf(self.pupil_id).fetch(session, today),
+            RequestsOf(self.pupil_id).fetch(session, today)[::-1],
+        )
+        return events[::-1]
 
 
 def _shortened(head: Head) -> str:

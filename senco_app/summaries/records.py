@@ -1,8 +1,9 @@
-"""A document as plain data, for the PDF and the Word builder alike."""
+"""What combines features, as plain data: documents, and what happened when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -113,3 +114,36 @@ class Paper:
     printed_on: date
     audit_head: str
     sections: tuple[Section, ...]
+
+
+class EventKind(Enum):
+    """What sort of thing happened."""
+
+    STATUS = auto()
+    NEED = auto()
+    CYCLE = auto()
+    PLAN = auto()
+    NOTE = auto()
+    REVIEW = auto()
+    TOLD = auto()
+    REQUEST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day.
+
+    Attributes:
+        on: The day.
+        what: A sentence that says it.
+        record: The kind of record that says so.
+        kind: What sort of thing it is.
+        about: Id of the cycle with its stage ("…/Plan"), or of the request; empty for
+            the pupil's own record.
+    """
+
+    on: date
+    what: str
+    record: str
+    kind: EventKind
+    about: str = ""

@@ -20,6 +20,7 @@ from senco_app.summaries.records import (
     Statement,
     Subheading,
 )
+from senco_app.summaries.words import named
 from senco_app.vocabulary import need_type
 
 if TYPE_CHECKING:
@@ -63,12 +64,6 @@ def _need_words(need: RankedNeed) -> str:
     until = f" until {wording.day(need.until_on)}" if need.until_on else ""
     was = f" The office’s word: {need.original}." if need.original else ""
     return f"{words} {wording.day(need.from_on)}{until}.{was}"
-
-
-def named(code: str) -> str:
-    """Return a type of need as "Speech, language … needs (SLCN)"."""
-    kind = need_type(code)
-    return f"{kind.description} ({code})" if kind else code
 
 
 def _found(evidence: Evidence) -> list[Block]:

@@ -24,6 +24,7 @@ from senco_app.summaries.records import (
     Statement,
     Subheading,
 )
+from senco_app.summaries.words import decided
 from senco_app.vocabulary import Result
 
 if TYPE_CHECKING:
@@ -167,14 +168,3 @@ def _found(cycle: CycleRecord) -> Iterator[Block]:
     yield from child_at_review(cycle)
     yield from parents_at_review(cycle)
     yield Statement(f"Decision: {decided(cycle)}.", source)
-
-
-def decided(cycle: CycleRecord) -> str:
-    """Return a review's decision, and what was decided beside it."""
-    review = cycle.review
-    parts = (
-        str(review.decision) if review.decision else "none recorded",
-        "ask for outside help" if review.ask_outside_help else "",
-        "request an EHC needs assessment" if review.request_assessment else "",
-    )
-    return wording.listed(parts)
