@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from senco_app.ehc.queries import request_lines
 from senco_app.models.cycle import Cycle
 from senco_app.models.pupil import Pupil, SenPeriod
 from senco_app.models.school import NonSchoolDay, Term
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Row
     from sqlmodel import Session
 
 SHOWN_DAYS = 14
@@ -46,7 +47,7 @@ class RemindersDue:
 
     def fetch(self, session: Session, today: date) -> tuple[Reminder, ...]:
         """Return the reminders, the soonest first; archived pupils have none."""
-        reading = _Reading(session.connection(), today)
+        reading = _Reading(session, today)
         due = [
             found
             for found in reading.all()
@@ -63,7 +64,8 @@ def _by_day(found: tuple[str, Reminder]) -> tuple[date, str, str, str]:
 class _Reading:
     """All that reminders need, read with one question a table."""
 
-    def __init__(self, connection: Connection, today: date) -> None:
+    def __init__(self, session: Session, today: date) -> None:
+        connection = session.connection()
         self._today = today
         self._clocks = clocks_on(today)
         terms = connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
@@ -76,13 +78,16 @@ class _Reading:
         self._reviewed = {
             row.pupil_id: row.reviewed_on for row in connection.execute(_REVIEWED)
         }
+        self._requests = {
+            line.pupil_id: line for line in request_lines(session, today, self._days)
+        }
 
     def all(self) -> Iterator[tuple[str, Reminder]]:
         """Give every reminder there is, with what to sort its pupil by."""
         for pupil in self._pupils:
-            reminder = self._of(pupil)
-            if reminder is not None:
-                yield match_key(sort_name(*_names(pupil))), reminder
+            for reminder in (self._of(pupil), self._of_request(pupil)):
+                if reminder is not None:
+                    yield match_key(sort_name(*_names(pupil))), reminder
 
     def _of(self, pupil: Row[*tuple[Any, ...]]) -> Reminder | None:
         cycle = self._cycles.get(pupil.id)
@@ -95,6 +100,13 @@ class _Reading:
             since = max(pupil.from_on, pupil.entered_on, reviewed_on)
             return self._reminder(SUPPORT_WITHOUT_CYCLE, pupil, since)
         return None
+
+    def _of_request(self, pupil: Row[*tuple[Any, ...]]) -> Reminder | None:
+        request = self._requests.get(pupil.id)
+        if request is None or request.next.on is None:
+            return None
+        found = self._reminder(request.next.key, pupil, request.next.on)
+        return replace(found, cycle_id="", request_id=request.id) if found else None
 
     def _reminder(
         self, key: str, pupil: Row[*tuple[Any, ...]], event_on: date

@@ -22,6 +22,7 @@ class Reminder:
         source: Where the rule stands: "SEND Code of Practice (2015), 6.53".
         force: Whether that is a must, a should or practice.
         act: What the person can do about it: "Start review".
+        request_id: The EHC needs assessment request it is about, if it is about one.
     """
 
     kind: str
@@ -37,3 +38,4 @@ class Reminder:
     source: str
     force: Force
     act: str
+    request_id: str = ""
