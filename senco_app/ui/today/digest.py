@@ -53,12 +53,13 @@ TONES: dict[Force, Tone] = {
 
 
 class Group(StrEnum):
-    """The four kinds of reminders that Today counts."""
+    """The kinds of reminders that Today counts."""
 
     REVIEWS_OVERDUE = "reviews overdue"
     REVIEWS_DUE = "reviews due in 2 weeks"
     WITHOUT_PLAN = "cycles without a plan"
     WITHOUT_CYCLE = "SEN support without a cycle"
+    REQUESTS = "EHC dates due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class TileFacts:
 
 def group_of(reminder: Reminder) -> Group:
     """Return the tile that a reminder is counted in."""
+    if reminder.request_id:
+        return Group.REQUESTS
     if reminder.kind == "cycle.without_plan":
         return Group.WITHOUT_PLAN
     if reminder.kind == "support.without_cycle":
@@ -86,7 +89,7 @@ def group_of(reminder: Reminder) -> Group:
 def tiles(
     due: tuple[Reminder, ...], today: date, calendar: Calendar
 ) -> tuple[TileFacts, ...]:
-    """Return what the four tiles say."""
+    """Return what the tiles say."""
     return tuple(_tile(group, due, today, calendar) for group in Group)
 
 
@@ -149,6 +152,7 @@ def _words(group: Group, number: int) -> str:
         Group.REVIEWS_DUE: "review due in 2 weeks",
         Group.WITHOUT_PLAN: "cycle without a plan",
         Group.WITHOUT_CYCLE: "SEN support without a cycle",
+        Group.REQUESTS: "EHC date due",
     }[group]
 
 
@@ -159,6 +163,7 @@ def _note(group: Group, found: list[Reminder], today: date, calendar: Calendar) 
             Group.REVIEWS_DUE: "nothing falls due",
             Group.WITHOUT_PLAN: "every open cycle has one",
             Group.WITHOUT_CYCLE: "every pupil has one",
+            Group.REQUESTS: "no date is near",
         }[group]
     first = min(one.due_on for one in found)
     if first < today:

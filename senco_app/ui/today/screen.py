@@ -32,10 +32,11 @@ class TodayScreen(Screen):
     """Counts what is due, and lists it with why; asks to go where the act is."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.SCHOOL, Topic.PUPILS, Topic.CYCLES}
+        {Topic.SCHOOL, Topic.PUPILS, Topic.CYCLES, Topic.REQUESTS}
     )
     cycle_requested = Signal(object)  # cycle id
     pupil_requested = Signal(object)  # pupil id
+    export_requested = Signal(object)  # pupil id
 
     def __init__(
         self, register: Register, changes: Changes, parent: QWidget | None = None
@@ -83,7 +84,9 @@ class TodayScreen(Screen):
         self.show_group(tile.counts if tile.isChecked() else None)
 
     def _follow(self, reminder: Reminder) -> None:
-        if reminder.cycle_id:
+        if reminder.request_id:
+            self.export_requested.emit(reminder.pupil_id)
+        elif reminder.cycle_id:
             self.cycle_requested.emit(reminder.cycle_id)
         else:
             self.pupil_requested.emit(reminder.pupil_id)

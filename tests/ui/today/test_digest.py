@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -108,11 +109,14 @@ def test_tiles_count_every_reminder_once() -> None:
         reminder(due_on=date(2026, 12, 4)),
         reminder("cycle.without_plan", due_on=date(2026, 11, 26)),
         reminder("support.without_cycle", due_on=date(2026, 11, 24)),
+        replace(reminder("ehc.decision"), cycle_id="", request_id="r"),
     )
 
-    overdue, soon, plan, cycle = tiles(due, MONDAY, CALENDAR)
+    overdue, soon, plan, cycle, request = tiles(due, MONDAY, CALENDAR)
 
-    assert [one.figure for one in (overdue, soon, plan, cycle)] == [2, 1, 1, 1]
+    figures = [one.figure for one in (overdue, soon, plan, cycle, request)]
+    assert figures == [2, 1, 1, 1, 1]
+    assert request.words == "EHC date due"
     assert overdue.words == "reviews overdue"
     assert overdue.note == "oldest 9 school days late"
     assert (overdue.chip, overdue.tone) == ("Overdue", "late")
@@ -125,7 +129,7 @@ def test_tiles_count_every_reminder_once() -> None:
 def test_empty_tiles_say_that_all_is_well() -> None:
     facts = tiles((), MONDAY, CALENDAR)
 
-    assert [one.chip for one in facts] == ["None"] * 4
+    assert [one.chip for one in facts] == ["None"] * len(Group)
     assert facts[0].note == "every review is on time"
 
 

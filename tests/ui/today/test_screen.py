@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
+from senco_app.ehc.commands import BeginRequest, RecordRequestSent
 from senco_app.reminders.queries import RemindersDue
 from senco_app.ui.today.digest import due_words
 from senco_app.ui.today.rows import ROWS_AT_ONCE
@@ -160,6 +161,22 @@ def test_a_long_list_offers_the_rest(
     more.click()
 
     assert len(screen.rows.acts) == ROWS_AT_ONCE + 2
+
+
+def test_the_act_of_a_request_leads_to_the_pupils_request(
+    qtbot: QtBot, register: Register, open_screen: Callable[[], TodayScreen]
+) -> None:
+    pupil = add_pupil(register, "Hughes", "Amelia")
+    request_id = register.execute(BeginRequest(pupil))
+    register.execute(RecordRequestSent(request_id, date(2027, 1, 18)))
+    screen = open_screen()
+    assert screen.tiles[4].accessibleName().startswith("1 EHC date due, oldest ")
+
+    act = next(act for act in screen.rows.acts if act.text() == "Open request")
+    with qtbot.waitSignal(screen.export_requested) as asked:
+        qtbot.keyClick(act, Qt.Key.Key_Return)
+
+    assert asked.args == [pupil]
 
 
 def test_what_is_done_leaves_the_list_at_once(
