@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bench.figures import Figure, milliseconds
 from senco_app.roles import Role
-from senco_app.security import slots
+from senco_app.security import sealing, slots
 from senco_app.security.keyfile import Cost, SlotKind, SlotLabel
 
 if TYPE_CHECKING:
@@ -19,10 +19,11 @@ PASSWORD = "four plain made-up words"  # noqa: S105 - of nobody
 def measure(*, torture: bool) -> Iterator[Figure]:
     """Make a slot at the cost that a new register uses."""
     label = SlotLabel(str(uuid.uuid4()), "Ann Price", Role.SENCO, SlotKind.PASSWORD)
-    data_key, register_id = slots.new_data_key(), str(uuid.uuid4())
+    key, sealer = slots.new_data_key(), sealing.new_private_key()
+    ring = slots.Keyring(str(uuid.uuid4()), key, sealer)
 
     def derive() -> object:
-        return slots.make_slot(label, PASSWORD, data_key, register_id, Cost())
+        return slots.make_slot(label, PASSWORD, ring, Cost())
 
     taken = milliseconds(derive, times=15 if torture else 5)
     yield Figure("a password becomes a key", taken, "ms", most=500, least=150)

@@ -104,10 +104,11 @@ def open_register(
         RegisterInUseError: If somebody has it open: who, where, since when.
         WrongPasswordError: If it is wrong; ``TooSoonError`` if there is a wait.
         RecordMissingError: If nobody of that name can sign in.
+        NotAllowedError: If that person has no role today.
         DatabaseTooNewError: If a newer version of the application wrote it.
         FileUnusableError: If a file is missing, damaged, read-only, misplaced.
     """
-    from senco_app.models import database, keeping  # noqa: PLC0415 - heavy
+    from senco_app.models import database, keeping, key_slots  # noqa: PLC0415 - heavy
     from senco_app.security import misses, sign_in  # noqa: PLC0415 - heavy
 
     laptop = laptop or places.this_laptop()
@@ -116,10 +117,14 @@ def open_register(
     database.probe(folder)
     book, now = misses.MissBook(laptop.misses), clock.now()
     entry = sign_in.sign_in(keys, password, person, cost=cost, book=book, now=now)
-    kept = keeping.enter(folder, entry, keeping.Arrival(laptop.name, now))
-    keeping.strengthen(kept, entry.slot, password, cost)
+    arrival = keeping.Arrival(laptop.name, now)
+    kept = keeping.open_files(folder, entry.keys, entry.data_key)
+    role = keeping.admit(kept, entry, arrival, clock.today())
+    keeping.settle_in(kept, entry, arrival)
+    key_slots.strengthen(kept, entry.slot, password, cost)
+    key_slots.keep_role(kept, entry.slot.label.person_id, role)
     book.forget(keys.register_id)
-    return _register(kept, entry, clock, laptop)
+    return _register(kept, (entry, role), clock, laptop)
 
 
 def back_up(register: Register, to: Path | None = None) -> Path:
@@ -218,19 +223,23 @@ def restore(
     restoring.restore(backup, to, entry, Arrival(laptop.name, clock.now()))
 
 
-def _register(kept: Kept, entry: SignIn, clock: Clock, laptop: Laptop) -> Register:
+def _register(
+    kept: Kept, admitted: tuple[SignIn, Role], clock: Clock, laptop: Laptop
+) -> Register:
     from senco_app.register import Register, SignedIn  # noqa: PLC0415 - heavy
 
     places.remember_register(laptop, kept.folder)
+    entry, role = admitted
     label = entry.slot.label
-    who = SignedIn(label.person_id, label.name, label.role, laptop.name)
+    who = SignedIn(label.person_id, label.name, role, laptop.name)
     return Register(kept, clock, who, entry.notices())
 
 
 def _found(
     folder: Path, founding: Founding, password: str, clock: Clock, cost: Cost
 ) -> str:
-    from senco_app.models import keeping  # noqa: PLC0415 - heavy
+    from senco_app.models import founding as files  # noqa: PLC0415 - heavy
+    from senco_app.models.keeping import Arrival  # noqa: PLC0415 - heavy
     from senco_app.models.people import Appointment, Person  # noqa: PLC0415 - heavy
     from senco_app.models.school import School  # noqa: PLC0415 - heavy
 
@@ -246,8 +255,8 @@ def _found(
         Appointment(person_id=senco.id, role=Role.SENCO, from_on=clock.today()),
     ]
     label = SlotLabel(senco.id, senco.name, Role.SENCO, SlotKind.PASSWORD)
-    arrival = keeping.Arrival(places.this_laptop().name, clock.now())
-    return keeping.found(folder, rows, (label, password, cost), arrival)
+    arrival = Arrival(places.this_laptop().name, clock.now())
+    return files.found(folder, rows, (label, password, cost), arrival)
 
 
 def _check_founding(founding: Founding) -> None:

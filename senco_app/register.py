@@ -13,6 +13,7 @@ from sqlmodel import Session
 from senco_app.errors import FileUnusableError, NotAllowedError
 from senco_app.models import lease, writing
 from senco_app.models.failures import translated
+from senco_app.models.keeping import Turn
 from senco_app.roles import may
 
 if TYPE_CHECKING:
@@ -97,8 +98,11 @@ class Task(Protocol[T_co]):
     permission: ClassVar[Permission]
     act: ClassVar[str]
 
-    def perform(self, kept: Kept, now: datetime) -> tuple[T_co, str]:
-        """Do it; return the result, and for the history how it went."""
+    def perform(self, kept: Kept, turn: Turn) -> tuple[T_co, str | None]:
+        """Do it; return the result, and for the history how it went.
+
+        None instead: it has told the history itself.
+        """
         ...
 
 
@@ -177,8 +181,11 @@ class Register:
         """
         self._check_allowed(task.permission)
         with self._turn() as kept:
-            result, how = task.perform(kept, self._clock.now())
-            self._note(kept, task.act, how)
+            who = (self.who.person_id, self.who.name, self.who.device)
+            turn = Turn(*who, self._clock.now(), self._clock.today())
+            result, how = task.perform(kept, turn)
+            if how is not None:
+                self._note(kept, task.act, how)
         return result
 
     def subscribe(

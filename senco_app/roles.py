@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Role(StrEnum):
-    """What a person is in this school, from a date and until a date."""
+    """What a person is in this school, from a date and until a date.
+
+    The strongest comes first: somebody with two roles signs in with the stronger.
+    """
 
     SENCO = "SENCO"
     DEPUTY_SENCO = "Deputy SENCO"
+    HEADTEACHER = "Headteacher"
+    ADMINISTRATOR = "SEN administrator"
 
 
 class Permission(StrEnum):
     """A kind of act. Every command and every query names one."""
 
     READ_REGISTER = "read the register"
+    READ_ASSESSMENTS = "read assessments, reviews and notes"
     EDIT_SCHOOL = "change the school's details"
     EDIT_PUPILS = "change pupils' records"
     EDIT_CYCLES = "change support cycles"
     EDIT_REQUESTS = "change EHC needs assessment requests"
+    DATE_REQUESTS = "enter when a request was sent and received"
     IMPORT = "take in the office's files"
     EXPORT = "export documents"
     READ_HISTORY = "read the history"
     KEEP_REGISTER = "check, back up and look after the register"
+    EDIT_PEOPLE = "decide who opens the register"
 
 
 EVERYTHING = frozenset(Permission)
@@ -31,9 +43,35 @@ EVERYTHING = frozenset(Permission)
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SENCO: EVERYTHING,
     Role.DEPUTY_SENCO: EVERYTHING,
+    Role.HEADTEACHER: frozenset(
+        {
+            Permission.READ_REGISTER,
+            Permission.READ_ASSESSMENTS,
+            Permission.READ_HISTORY,
+            Permission.EXPORT,
+            Permission.KEEP_REGISTER,
+        }
+    ),
+    Role.ADMINISTRATOR: frozenset(
+        {
+            Permission.READ_REGISTER,
+            Permission.DATE_REQUESTS,
+            Permission.KEEP_REGISTER,
+        }
+    ),
 }
+"""Who may do what; whatever is not named here is refused."""
 
 
 def may(role: Role, permission: Permission) -> bool:
     """Say whether somebody in this role may do such a thing."""
     return permission in PERMISSIONS[role]
+
+
+def strongest(roles: Iterable[Role]) -> Role:
+    """Return the role that somebody with all of these acts in.
+
+    Raises:
+        ValueError: If there is none.
+    """
+    return min(roles, key=tuple(Role).index)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from senco_app.models.keeping import Kept
+    from senco_app.models.keeping import Kept, Turn
 
 FOLDER = "backups"
 SUFFIX = ".senco-backup"
@@ -49,7 +49,7 @@ class BackUp:
     permission: ClassVar[Permission] = Permission.KEEP_REGISTER
     act: ClassVar[str] = "back up"
 
-    def perform(self, kept: Kept, now: datetime) -> tuple[Path, str]:
+    def perform(self, kept: Kept, turn: Turn) -> tuple[Path, str]:
         """Make it; return where it is.
 
         Raises:
@@ -65,9 +65,9 @@ class BackUp:
                 "Make it, or connect its disk, then try again; nothing was changed."
             )
             raise FileUnusableError(message)
-        target = _free_name(place, kept.folder.name, now)
+        target = _free_name(place, kept.folder.name, turn.at)
         with whole_folder(target) as draft:
-            _copy(kept, draft, now)
+            _copy(kept, draft, turn.at)
             verify(draft, kept.data_key)
         return target, target.name
 

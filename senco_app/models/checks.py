@@ -20,7 +20,7 @@ from senco_app.wording import counted
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from senco_app.models.keeping import Kept
+    from senco_app.models.keeping import Kept, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ class Check:
     permission: ClassVar[Permission] = Permission.KEEP_REGISTER
     act: ClassVar[str] = "check"
 
-    def perform(self, kept: Kept, now: datetime) -> tuple[Findings, str]:
+    def perform(self, kept: Kept, turn: Turn) -> tuple[Findings, str]:
         """Return the findings.
 
         Raises:
             FileUnusableError: If a page of the file is not as it was written.
         """
-        del now
+        del turn
         found = examine(kept.database.connection, kept.folder / FILE_NAME)
         with Session(kept.database.engine) as session:
             history = writing.verify(session, kept.audit_key)

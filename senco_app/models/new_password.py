@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from senco_app.errors import RecordMissingError
-from senco_app.models import keeping
+from senco_app.models import key_slots
 from senco_app.roles import Permission
 from senco_app.security import passwords, recovery, slots
 from senco_app.security.keyfile import Cost, SlotKind
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from senco_app.models.keeping import Kept
+    from senco_app.models.keeping import Kept, Turn
     from senco_app.security.keyfile import Slot
 
 
@@ -37,7 +35,7 @@ class ChangePassword:
     permission: ClassVar[Permission] = Permission.READ_REGISTER
     act: ClassVar[str] = "change a password"
 
-    def perform(self, kept: Kept, now: datetime) -> tuple[None, str]:
+    def perform(self, kept: Kept, turn: Turn) -> tuple[None, str]:
         """Write the slot anew.
 
         Raises:
@@ -47,13 +45,13 @@ class ChangePassword:
             FileUnusableError: If the key file is damaged, or cannot be written; the
                 old password still holds.
         """
-        del now
+        del turn
         slot = self._slot(kept, SlotKind.PASSWORD)
         new = passwords.check_password(self.new)
         by_code = recovery.parse(self.proof) is not None
         proving = self._slot(kept, SlotKind.RECOVERY) if by_code else slot
         slots.unlock(kept.keys, proving, self.proof)
-        keeping.replace_slot(kept, slot, new, self.cost)
+        key_slots.replace_slot(kept, slot, new, self.cost)
         return None, f"of {slot.label.name}" + (", by recovery code" if by_code else "")
 
     def _slot(self, kept: Kept, kind: SlotKind) -> Slot:

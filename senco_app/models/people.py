@@ -10,9 +10,13 @@ from senco_app.roles import Role
 
 
 class Person(Row, table=True):
-    """An adult of the school; the id is also the id of their key slot."""
+    """An adult of the school; the id is also the id of their key slot.
+
+    ``removed_on``: the day on which their key slot was taken away, if it was.
+    """
 
     name: str
+    removed_on: date | None = None
 
 
 class Appointment(Row, table=True):

@@ -12,15 +12,26 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from senco_app.errors import DatabaseTooNewError, FileUnusableError
 from senco_app.files import write_whole
 from senco_app.roles import Role
+from senco_app.security.labels import Cost, Slot, SlotKind, SlotLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = [
+    "Cost",
+    "KeyFile",
+    "Slot",
+    "SlotKind",
+    "SlotLabel",
+    "people",
+    "read_key_file",
+    "write_key_file",
+]
 
 FILE_NAME, FORMAT = "register.keys", 1
 APPLICATION_ID = 0x53454E43
@@ -30,58 +41,11 @@ _DIGEST = ',"digest":"'
 _SEAL = '","seal":"'
 _END = '"}'
 _SHA256_DIGITS = 64
+_BYTES = ("salt", "nonce", "wrapped", "public", "ephemeral", "sealed")
 _TOO_NEW = (
     "This register was last opened by a newer version of SENCO Workbench. "
     "Nothing was changed; install that version on this computer to open it."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one guess at a password costs: Argon2id's memory, passes and lanes."""
-
-    memory_kib: int = 131_072
-    passes: int = 3
-    lanes: int = 4
-
-    def reaches(self, other: Cost) -> bool:
-        """Say whether a guess costs at least as much memory and as many passes."""
-        return self.memory_kib >= other.memory_kib and self.passes >= other.passes
-
-
-FLOOR = Cost(memory_kib=65_536, passes=3, lanes=1)
-"""The cheapest slot that is read: RFC 9106's second choice of memory and passes."""
-
-CEILING = Cost(memory_kib=1_048_576, passes=16, lanes=16)
-"""The dearest slot that is tried: a forged file must not exhaust the laptop."""
-
-
-class SlotKind(StrEnum):
-    """What opens a slot."""
-
-    PASSWORD = "password"  # noqa: S105 - a kind of slot, not a secret
-    RECOVERY = "recovery"
-
-
-@dataclass(frozen=True, slots=True)
-class SlotLabel:
-    """Whose slot it is: all that can be read without a password."""
-
-    person_id: str
-    name: str
-    role: Role
-    kind: SlotKind
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """The data key, wrapped by one person's password or by the recovery code."""
-
-    label: SlotLabel
-    cost: Cost
-    salt: bytes = field(repr=False)
-    nonce: bytes = field(repr=False)
-    wrapped: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +156,23 @@ def is_sealed(keys: KeyFile, seal_key: bytes) -> bool:
     return intact and keys.damaged == 0 and _signed(keys) == keys.signed
 
 
-def slot_bytes(label: SlotLabel, cost: Cost, register_id: str) -> bytes:
-    """Return what is authenticated with a slot: nobody may change or move it."""
+def wrapping_bytes(
+    label: SlotLabel, cost: Cost, public: bytes, register_id: str
+) -> bytes:
+    """Return what is authenticated with a private key: nobody may change or move it."""
     said = {
-        "application": APPLICATION_ID,
-        "format": FORMAT,
-        "register": register_id,
-        **_label(label, cost),
+        **_ours(register_id),
+        **_cost(cost),
+        "kind": label.kind.value,
+        "person": label.person_id,
+        "public": public.hex(),
     }
+    return _canonical(said).encode()
+
+
+def sealing_bytes(label: SlotLabel, public: bytes, register_id: str) -> bytes:
+    """Return what is authenticated with the data key: name and role, too."""
+    said = {**_ours(register_id), **_label(label), "public": public.hex()}
     return _canonical(said).encode()
 
 
@@ -214,13 +187,7 @@ def _bytes(folder: Path) -> bytes:
 
 
 def _signed(keys: KeyFile) -> bytes:
-    head = {
-        "application": APPLICATION_ID,
-        "format": FORMAT,
-        "register": keys.register_id,
-        "schema": keys.schema,
-        "slots": [],
-    }
+    head = {**_ours(keys.register_id), "schema": keys.schema, "slots": []}
     lines = ",\n".join(_slot_line(slot) for slot in keys.slots)
     body = f"{_canonical(head).removesuffix(']}')}\n{lines}\n]"
     digest = hashlib.sha256(body.encode()).hexdigest()
@@ -228,22 +195,27 @@ def _signed(keys: KeyFile) -> bytes:
 
 
 def _slot_line(slot: Slot) -> str:
-    said = {
-        **_label(slot.label, slot.cost),
-        "nonce": slot.nonce.hex(),
-        "salt": slot.salt.hex(),
-        "wrapped": slot.wrapped.hex(),
-    }
+    said = {**_label(slot.label), **_cost(slot.cost)}
+    said.update({name: getattr(slot, name).hex() for name in _BYTES})
     return _canonical(said)
 
 
-def _label(label: SlotLabel, cost: Cost) -> dict[str, object]:
+def _ours(register_id: str) -> dict[str, object]:
+    return {"application": APPLICATION_ID, "format": FORMAT, "register": register_id}
+
+
+def _cost(cost: Cost) -> dict[str, object]:
     return {
-        "kind": label.kind.value,
         "lanes": cost.lanes,
         "memory_kib": cost.memory_kib,
-        "name": label.name,
         "passes": cost.passes,
+    }
+
+
+def _label(label: SlotLabel) -> dict[str, object]:
+    return {
+        "kind": label.kind.value,
+        "name": label.name,
         "person": label.person_id,
         "role": label.role.value,
     }
@@ -256,9 +228,7 @@ def _slot_or_none(line: str) -> Slot | None:
         return Slot(
             SlotLabel(str(said["person"]), str(said["name"]), role, kind),
             Cost(int(said["memory_kib"]), int(said["passes"]), int(said["lanes"])),
-            salt=bytes.fromhex(said["salt"]),
-            nonce=bytes.fromhex(said["nonce"]),
-            wrapped=bytes.fromhex(said["wrapped"]),
+            **{name: bytes.fromhex(said[name]) for name in _BYTES},
         )
     except (ValueError, KeyError, TypeError):
         return None

@@ -1,13 +1,17 @@
 """Key slots: a password opens the data key, and the data key opens the register.
 
-Argon2id makes a key out of what a person types, AES-256-GCM wraps the data key with it,
-and register, person, role, cost and format are authenticated together with it.
+Argon2id makes a key out of what a person types, and AES-256-GCM wraps the person's
+private key with it. The data key is sealed to their public key, by the register's own
+private key, which lies inside the register: so a new data key, a new name or a new role
+needs nobody's password, and a data key from elsewhere opens nothing. Register, person,
+role, cost and format are authenticated together with it.
 """
 
 from __future__ import annotations
 
 import hmac
 import secrets
+from dataclasses import dataclass, field, replace
 
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
@@ -20,24 +24,31 @@ from senco_app.errors import (
     WrongPasswordError,
 )
 from senco_app.roles import Role
-from senco_app.security import recovery
-from senco_app.security.keyfile import (
-    CEILING,
-    FLOOR,
-    Cost,
-    KeyFile,
-    Slot,
-    SlotKind,
-    SlotLabel,
-    slot_bytes,
-)
+from senco_app.security import recovery, sealing
+from senco_app.security.keyfile import KeyFile, sealing_bytes, wrapping_bytes
+from senco_app.security.labels import CEILING, FLOOR, Cost, Slot, SlotKind, SlotLabel
 from senco_app.security.passwords import normalised
+from senco_app.security.sealing import SealBrokenError
 from senco_app.wording import listed
 
 KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12
 RECOVERY_NAME = "Recovery code"
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """What somebody must hold who makes slots: all of it comes from an open register.
+
+    Attributes:
+        data_key: What opens ``register.db``.
+        sealer: The register's own private key; it lies inside the register.
+    """
+
+    register_id: str
+    data_key: bytes = field(repr=False)
+    sealer: bytes = field(repr=False)
 
 
 def new_data_key() -> bytes:
@@ -60,15 +71,22 @@ def recovery_label(person_id: str) -> SlotLabel:
     return SlotLabel(person_id, RECOVERY_NAME, Role.SENCO, SlotKind.RECOVERY)
 
 
-def make_slot(
-    label: SlotLabel, secret: str, data_key: bytes, register_id: str, cost: Cost
-) -> Slot:
-    """Wrap the data key with a password, or with the 26 letters of a recovery code."""
+def make_slot(label: SlotLabel, secret: str, ring: Keyring, cost: Cost) -> Slot:
+    """Make a slot that a password opens, or the 26 letters of a recovery code."""
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-    wrapping_key = _derive(secret, salt, cost)
-    said = slot_bytes(label, cost, register_id)
-    wrapped = AESGCM(wrapping_key).encrypt(nonce, data_key, said)
-    return Slot(label, cost, salt, nonce, wrapped)
+    private = sealing.new_private_key()
+    public = sealing.public_key(private)
+    said = wrapping_bytes(label, cost, public, ring.register_id)
+    both = private + sealing.public_key(ring.sealer)
+    wrapped = AESGCM(_derive(secret, salt, cost)).encrypt(nonce, both, said)
+    ephemeral, sealed = _sealed(label, public, ring)
+    return Slot(label, cost, salt, nonce, wrapped, public, ephemeral, sealed)
+
+
+def sealed_anew(slot: Slot, label: SlotLabel, ring: Keyring) -> Slot:
+    """Return a slot with another data key, name or role; its password stays."""
+    ephemeral, sealed = _sealed(label, slot.public, ring)
+    return replace(slot, label=label, ephemeral=ephemeral, sealed=sealed)
 
 
 def open_slot(slot: Slot, secret: str, register_id: str) -> bytes:
@@ -79,10 +97,13 @@ def open_slot(slot: Slot, secret: str, register_id: str) -> bytes:
             mathematics cannot tell the two apart.
     """
     wrapping_key = _derive(secret, slot.salt, slot.cost)
-    said = slot_bytes(slot.label, slot.cost, register_id)
+    wrapping = wrapping_bytes(slot.label, slot.cost, slot.public, register_id)
+    said = sealing_bytes(slot.label, slot.public, register_id)
     try:
-        return AESGCM(wrapping_key).decrypt(slot.nonce, slot.wrapped, said)
-    except (InvalidTag, ValueError) as error:
+        both = AESGCM(wrapping_key).decrypt(slot.nonce, slot.wrapped, wrapping)
+        private, sender = both[:KEY_BYTES], both[KEY_BYTES:]
+        return sealing.unseal((slot.ephemeral, slot.sealed), private, sender, said)
+    except (InvalidTag, ValueError, SealBrokenError) as error:
         raise WrongPasswordError(_does_not_open(slot.label)) from error
 
 
@@ -130,9 +151,11 @@ def unlock(keys: KeyFile, slot: Slot, secret: str) -> bytes:
 def _slot_of(keys: KeyFile, person: str) -> Slot:
     wanted = normalised(person).casefold()
     for slot in keys.slots:
-        by_default = slot.label.kind is SlotKind.PASSWORD and not wanted
-        if by_default or normalised(slot.label.name).casefold() == wanted:
+        if normalised(slot.label.name).casefold() == wanted:
             return slot
+    own = [slot for slot in keys.slots if slot.label.kind is SlotKind.PASSWORD]
+    if own and not wanted:
+        return min(own, key=lambda slot: slot.label.role is not Role.SENCO)
     if keys.damaged:
         message = (
             "The key file register.keys is damaged where this person's key lay. "
@@ -165,6 +188,11 @@ def _does_not_open(label: SlotLabel) -> str:
         f"That password does not open the register for {label.name}. "
         "Nothing was changed; try again, or use the recovery code in the safe."
     )
+
+
+def _sealed(label: SlotLabel, public: bytes, ring: Keyring) -> tuple[bytes, bytes]:
+    said = sealing_bytes(label, public, ring.register_id)
+    return sealing.seal(ring.data_key, public, ring.sealer, said)
 
 
 def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:

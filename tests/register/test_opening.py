@@ -23,13 +23,8 @@ from senco_app.errors import (
 )
 from senco_app.models.history import History
 from senco_app.places import Laptop, last_register
-from senco_app.security.keyfile import (
-    FLOOR,
-    Cost,
-    KeyFile,
-    read_key_file,
-    write_key_file,
-)
+from senco_app.security.keyfile import KeyFile, read_key_file, write_key_file
+from senco_app.security.labels import FLOOR, Cost
 from senco_app.security.misses import TooSoonError
 from senco_app.security.slots import make_slot, seal_key
 from tests.conftest import PASSWORD, QUICK
@@ -246,7 +241,8 @@ def test_a_key_file_that_names_another_register_is_told(
         kept = register._kept  # noqa: SLF001 - a key file is sealed with its key
         assert kept is not None
         label, key = kept.keys.slots[0].label, kept.data_key
-    slot = make_slot(label, PASSWORD, key, "another", QUICK)
+        ring = replace(kept.ring, register_id="another")
+    slot = make_slot(label, PASSWORD, ring, QUICK)
     write_key_file(made.folder, KeyFile("another", 1, (slot,)), seal_key(key))
     with pytest.raises(FileUnusableError, match="damaged"):
         attempt(made, PASSWORD, clock, laptop)

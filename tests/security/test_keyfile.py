@@ -7,7 +7,7 @@ import pytest
 
 from senco_app.errors import DatabaseTooNewError, FileUnusableError, SencoError
 from senco_app.roles import Role
-from senco_app.security import slots
+from senco_app.security import sealing, slots
 from senco_app.security.keyfile import (
     FILE_NAME,
     KeyFile,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 REGISTER = "01920000-0000-7000-8000-000000000001"
 DATA_KEY = bytes(range(32))
 SEAL_KEY = slots.seal_key(DATA_KEY)
+RING = slots.Keyring(REGISTER, DATA_KEY, sealing.new_private_key())
 SENCO = SlotLabel("1", "Quillon Marsh", Role.SENCO, SlotKind.PASSWORD)
 DEPUTY = SlotLabel("2", "Zoë O’Łuk", Role.DEPUTY_SENCO, SlotKind.PASSWORD)
 ODD, EVEN = "the odd password", "the even password"
@@ -35,8 +36,8 @@ ODD, EVEN = "the odd password", "the even password"
 @pytest.fixture(scope="module")
 def keys() -> KeyFile:
     made = (
-        slots.make_slot(SENCO, ODD, DATA_KEY, REGISTER, QUICK),
-        slots.make_slot(DEPUTY, EVEN, DATA_KEY, REGISTER, QUICK),
+        slots.make_slot(SENCO, ODD, RING, QUICK),
+        slots.make_slot(DEPUTY, EVEN, RING, QUICK),
     )
     return KeyFile(REGISTER, 1, made)
 
@@ -57,9 +58,7 @@ def test_what_was_written_is_read_again(keys: KeyFile, tmp_path: Path) -> None:
 
 
 def test_names_are_read_without_a_password(keys: KeyFile, tmp_path: Path) -> None:
-    recovery = slots.make_slot(
-        slots.recovery_label("3"), ODD, DATA_KEY, REGISTER, QUICK
-    )
+    recovery = slots.make_slot(slots.recovery_label("3"), ODD, RING, QUICK)
     write_key_file(tmp_path, replace(keys, slots=(*keys.slots, recovery)), SEAL_KEY)
     assert people(tmp_path) == (SENCO, DEPUTY)
 

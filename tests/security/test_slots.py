@@ -10,16 +10,9 @@ from senco_app.errors import (
     WrongPasswordError,
 )
 from senco_app.roles import Role
-from senco_app.security import recovery, slots
-from senco_app.security.keyfile import (
-    CEILING,
-    FLOOR,
-    Cost,
-    KeyFile,
-    Slot,
-    SlotKind,
-    SlotLabel,
-)
+from senco_app.security import recovery, sealing, slots
+from senco_app.security.keyfile import KeyFile
+from senco_app.security.labels import CEILING, FLOOR, Cost, Slot, SlotKind, SlotLabel
 from tests.conftest import PASSWORD, QUICK
 
 REGISTER = "01920000-0000-7000-8000-000000000001"
@@ -27,19 +20,20 @@ DATA_KEY = bytes(range(32))
 SENCO = SlotLabel("1", "Quillon Marsh", Role.SENCO, SlotKind.PASSWORD)
 DEPUTY = SlotLabel("2", "Tamsin Oddlode", Role.DEPUTY_SENCO, SlotKind.PASSWORD)
 CODE = recovery.new_code()
+RING = slots.Keyring(REGISTER, DATA_KEY, sealing.new_private_key())
 
 
 @pytest.fixture(scope="module")
 def slot() -> Slot:
-    return slots.make_slot(SENCO, PASSWORD, DATA_KEY, REGISTER, QUICK)
+    return slots.make_slot(SENCO, PASSWORD, RING, QUICK)
 
 
 @pytest.fixture(scope="module")
 def keys(slot: Slot) -> KeyFile:
-    deputy = slots.make_slot(DEPUTY, "another password", DATA_KEY, REGISTER, QUICK)
+    deputy = slots.make_slot(DEPUTY, "another password", RING, QUICK)
     letters = recovery.parse(CODE) or ""
     label = slots.recovery_label("3")
-    spare = slots.make_slot(label, letters, DATA_KEY, REGISTER, QUICK)
+    spare = slots.make_slot(label, letters, RING, QUICK)
     return KeyFile(REGISTER, 1, (slot, deputy, spare))
 
 
@@ -65,6 +59,11 @@ def test_a_wrong_password_does_not(slot: Slot) -> None:
         {"salt": bytes(16)},
         {"nonce": b""},
         {"wrapped": b""},
+        {"public": bytes(32)},
+        {"public": b""},
+        {"ephemeral": bytes(32)},
+        {"ephemeral": b""},
+        {"sealed": b""},
     ],
 )
 def test_a_slot_that_was_changed_does_not_open(
@@ -79,16 +78,60 @@ def test_a_slot_of_another_register_does_not_open(slot: Slot) -> None:
         slots.open_slot(slot, PASSWORD, "01920000-0000-7000-8000-000000000002")
 
 
-def test_every_changed_byte_of_the_wrapped_key_is_noticed(slot: Slot) -> None:
-    for at in range(len(slot.wrapped)):
-        hurt = bytearray(slot.wrapped)
+@pytest.mark.parametrize("part", ["wrapped", "public", "ephemeral", "sealed"])
+def test_every_changed_byte_of_a_slot_is_noticed(slot: Slot, part: str) -> None:
+    whole: bytes = getattr(slot, part)
+    for at in range(len(whole)):
+        hurt = bytearray(whole)
         hurt[at] ^= 1
+        changed = replace(slot, **{part: bytes(hurt)})  # type: ignore[arg-type]
         with pytest.raises(WrongPasswordError):
-            slots.open_slot(replace(slot, wrapped=bytes(hurt)), PASSWORD, REGISTER)
+            slots.open_slot(changed, PASSWORD, REGISTER)
+
+
+def test_a_new_data_key_is_sealed_without_the_password(slot: Slot) -> None:
+    ring = replace(RING, data_key=bytes(32))
+    anew = slots.sealed_anew(slot, slot.label, ring)
+    assert slots.open_slot(anew, PASSWORD, REGISTER) == ring.data_key
+    assert slots.open_slot(slot, PASSWORD, REGISTER) == DATA_KEY
+
+
+def test_a_new_name_and_role_need_no_password(slot: Slot) -> None:
+    label = replace(SENCO, name="Quillon Marsh-Oddlode", role=Role.DEPUTY_SENCO)
+    anew = slots.sealed_anew(slot, label, RING)
+    assert anew.label == label
+    assert slots.open_slot(anew, PASSWORD, REGISTER) == DATA_KEY
+
+
+def test_a_data_key_from_elsewhere_opens_nothing(slot: Slot) -> None:
+    theirs = replace(RING, data_key=bytes(32), sealer=sealing.new_private_key())
+    with pytest.raises(WrongPasswordError):
+        slots.open_slot(slots.sealed_anew(slot, slot.label, theirs), PASSWORD, REGISTER)
+
+
+def test_a_key_sealed_to_somebody_else_opens_nothing(slot: Slot, keys: KeyFile) -> None:
+    deputy = keys.slots[1]
+    mixed = replace(slot, ephemeral=deputy.ephemeral, sealed=deputy.sealed)
+    with pytest.raises(WrongPasswordError):
+        slots.open_slot(mixed, PASSWORD, REGISTER)
+
+
+def test_two_slots_share_no_secret(keys: KeyFile) -> None:
+    parts = [(s.salt, s.public, s.ephemeral, s.wrapped, s.sealed) for s in keys.slots]
+    assert len({part for slot in parts for part in slot}) == 5 * len(keys.slots)
 
 
 def test_nobody_named_means_the_first_senco(keys: KeyFile) -> None:
     assert slots.choose_slot(keys, PASSWORD, "", QUICK).label == SENCO
+
+
+def test_nobody_named_means_a_senco_even_if_somebody_else_came_first(
+    keys: KeyFile,
+) -> None:
+    others = replace(keys, slots=(keys.slots[1], keys.slots[2], keys.slots[0]))
+    assert slots.choose_slot(others, PASSWORD, "", QUICK).label == SENCO
+    nobody = replace(keys, slots=keys.slots[1:])
+    assert slots.choose_slot(nobody, PASSWORD, "", QUICK).label == DEPUTY
 
 
 def test_a_name_is_found_whatever_its_capitals(keys: KeyFile) -> None:

@@ -29,6 +29,7 @@ CREATE TABLE person (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
   name VARCHAR NOT NULL,
+  removed_on DATE,
   CONSTRAINT pk_person PRIMARY KEY (id)
 );
 CREATE TABLE pupil (
@@ -122,7 +123,7 @@ CREATE TABLE appointment (
   CONSTRAINT pk_appointment PRIMARY KEY (id),
   CONSTRAINT ck_appointment_in_order CHECK (until_on IS NULL OR from_on <= until_on),
   CONSTRAINT fk_appointment_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
-  CONSTRAINT ck_appointment_role CHECK (role IN ('SENCO', 'Deputy SENCO'))
+  CONSTRAINT ck_appointment_role CHECK (role IN ('SENCO', 'Deputy SENCO', 'Headteacher', 'SEN administrator'))
 );
 CREATE INDEX ix_appointment_person_id ON appointment (person_id);
 CREATE TABLE cycle (
