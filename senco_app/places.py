@@ -29,6 +29,16 @@ _ONEDRIVE = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _NETWORK_FILE_SYSTEMS = {
     *("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "9p"),
     *("fuse.onedriver", "davfs", "fuse.davfs2", "afs", "ceph", "glusterfs"),
+_ONEDRIVE_DAMAGES = (
+    "OneDrive copies files while they are being written, and that damages them"
+)
+_TWO_LAPTOPS = "it is on a network share, and two laptops could write at the same time"
+_PULLED_OUT = "it is on a stick or card, and pulling that out loses what was saved last"
+_ELSEWHERE = {
+    _ONEDRIVE_DAMAGES: "OneDrive, which copies it to the internet",
+    _TWO_LAPTOPS: "a network share, where others may read it",
+    _PULLED_OUT: "a stick or card, which can be lost",
+}
 }
 _STICKS = (PurePosixPath("/media"), PurePosixPath("/run/media"))
 _REMOVABLE_DRIVE, _NETWORK_DRIVE = 2, 4  # what GetDriveTypeW answers
@@ -118,6 +128,20 @@ def check_live_folder(folder: Path, seen: Surroundings | None = None) -> None:
 
 
 def _synchronised(path: Path, seen: Surroundings) -> str:
+def leaves_the_laptop(path: Path, seen: Surroundings | None = None) -> str:
+    """Return where a file of this path would be besides this laptop; empty: nowhere.
+
+    For a warning before a document about a child is written there.
+
+    Args:
+        path: The file or the folder, whether it is there or not.
+        seen: What is known of the disks; what this computer says unless given.
+    """
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - see check_live_folder
+    seen = surroundings() if seen is None else seen
+    return _ELSEWHERE.get(_synchronised(absolute, seen) or _remote(absolute, seen), "")
+
+
     named = (seen.environment.get(name, "") for name in _ONEDRIVE)
     roots = [Path(root) for root in named if root]
     in_onedrive = any(path.is_relative_to(root) for root in roots) or any(
@@ -125,9 +149,7 @@ def _synchronised(path: Path, seen: Surroundings) -> str:
         for part in path.parts
     )
     if in_onedrive or _kept_in_the_cloud(path):
-        return (
-            "OneDrive copies files while they are being written, and that damages them"
-        )
+        return _ONEDRIVE_DAMAGES
     return ""
 
 
@@ -136,11 +158,9 @@ def _remote(path: Path, seen: Surroundings) -> str:
     mount, file_system = _mount_of(path, seen.mounts)
     share = path.drive.startswith("\\\\") or kind == _NETWORK_DRIVE
     if share or file_system in _NETWORK_FILE_SYSTEMS:
-        return "it is on a network share, and two laptops could write at the same time"
+        return _TWO_LAPTOPS
     if kind == _REMOVABLE_DRIVE or any(mount.is_relative_to(s) for s in _STICKS):
-        return (
-            "it is on a stick or card, and pulling that out loses what was saved last"
-        )
+        return _PULLED_OUT
     return ""
 
 

@@ -12,6 +12,7 @@ from senco_app.places import (
     default_register,
     known_registers,
     last_register,
+    leaves_the_laptop,
     remember_register,
     surroundings,
     this_laptop,
@@ -58,6 +59,21 @@ def test_other_places_are_refused_with_the_reason_and_a_way_out(
         check_live_folder(Path(folder), HERE)
     assert str(default_register()) in str(refused.value)
     assert "backups may go" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "elsewhere"),
+    [
+        ("/home/ann/Documents/request.pdf", ""),
+        ("/home/ann/OneDrive - Wyebank Primary/request.pdf", "OneDrive"),
+        ("/mnt/staff drive/request.pdf", "network share"),
+        ("/media/ann/STICK/request.pdf", "stick or card"),
+    ],
+)
+def test_a_document_is_told_where_else_it_would_be(path: str, elsewhere: str) -> None:
+    said = leaves_the_laptop(Path(path), HERE)
+    assert elsewhere in said
+    assert bool(said) is bool(elsewhere)
 
 
 @pytest.mark.parametrize(

@@ -32,3 +32,21 @@ class ExportEhcRequest:
         paper = question.fetch(work.session, work.today)
         work.about("pupil", self.pupil_id)
         return paper
+
+
+@dataclass(frozen=True, slots=True)
+class PrintEhcRequest:
+    """Draw up a pupil's EHC needs assessment request, to be printed."""
+
+    permission: ClassVar[Permission] = Permission.EXPORT
+    act: ClassVar[str] = "print the EHC needs assessment request"
+
+    pupil_id: str
+
+    def run(self, work: Work) -> Paper:
+        """Return the paper; it names the head of the history as it stood before.
+
+        Raises:
+            RecordMissingError: If there is no such pupil.
+        """
+        return ExportEhcRequest(self.pupil_id).run(work)
