@@ -29,6 +29,7 @@ _ONEDRIVE = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _NETWORK_FILE_SYSTEMS = {
     *("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "9p"),
     *("fuse.onedriver", "davfs", "fuse.davfs2", "afs", "ceph", "glusterfs"),
+}
 _ONEDRIVE_DAMAGES = (
     "OneDrive copies files while they are being written, and that damages them"
 )
@@ -38,7 +39,6 @@ _ELSEWHERE = {
     _ONEDRIVE_DAMAGES: "OneDrive, which copies it to the internet",
     _TWO_LAPTOPS: "a network share, where others may read it",
     _PULLED_OUT: "a stick or card, which can be lost",
-}
 }
 _STICKS = (PurePosixPath("/media"), PurePosixPath("/run/media"))
 _REMOVABLE_DRIVE, _NETWORK_DRIVE = 2, 4  # what GetDriveTypeW answers
@@ -127,7 +127,6 @@ def check_live_folder(folder: Path, seen: Surroundings | None = None) -> None:
         raise FileUnusableError(message)
 
 
-def _synchronised(path: Path, seen: Surroundings) -> str:
 def leaves_the_laptop(path: Path, seen: Surroundings | None = None) -> str:
     """Return where a file of this path would be besides this laptop; empty: nowhere.
 
@@ -142,6 +141,7 @@ def leaves_the_laptop(path: Path, seen: Surroundings | None = None) -> str:
     return _ELSEWHERE.get(_synchronised(absolute, seen) or _remote(absolute, seen), "")
 
 
+def _synchronised(path: Path, seen: Surroundings) -> str:
     named = (seen.environment.get(name, "") for name in _ONEDRIVE)
     roots = [Path(root) for root in named if root]
     in_onedrive = any(path.is_relative_to(root) for root in roots) or any(
