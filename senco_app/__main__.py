@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from senco_app.clock import Clock
     from senco_app.register import Register
+    from senco_app.ui.preferences import Preferences
     from senco_app.ui.sitting import Sitting
 
 CAN_ACT = 1
@@ -112,16 +113,25 @@ def open_window(
     app = QApplication([*sys.argv[:1], *theme.STYLE])
     app.setApplicationName("SENCO Workbench")
     app.setQuitOnLastWindowClosed(False)
+    preferences = _dress(app)
     crash = CrashHandler()
     crash.install()
-    theme.dress(app)
     clock = SystemClock() if options.today is None else DayClock(options.today)
     find = partial(_last_used, options.register)
     door = Door(partial(_open, clock), _prepare, find, options.person)
     sitting = Sitting(House(door, clock, _back_up))
     sitting.unlock_window.begun.connect(crash.listen_to_qt)
+    sitting.unlock_window.begun.connect(preferences.follow_system)
     sitting.start(password)
     return then(app, sitting)
+
+
+def _dress(app: QApplication) -> Preferences:
+    """Dress the application as this laptop's settings say."""
+    from senco_app import places  # noqa: PLC0415 - not for commands
+    from senco_app.ui.preferences import Preferences  # noqa: PLC0415 - not for commands
+
+    return Preferences(app, places.own_folder())
 
 
 def _run_command(given: Sequence[str]) -> int:

@@ -8,7 +8,6 @@ saved last; closed files (backups, packs) may go to any of them.
 from __future__ import annotations
 
 import os
-import platform
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -75,7 +74,9 @@ class Surroundings:
 
 def this_laptop() -> Laptop:
     """Return this computer, with its folder in the user's own, non-roaming data."""
-    return Laptop(platform.node() or "this computer", _user_folder())
+    import platform  # noqa: PLC0415 - not before the first paint
+
+    return Laptop(platform.node() or "this computer", own_folder())
 
 
 def surroundings() -> Surroundings:
@@ -88,7 +89,7 @@ def surroundings() -> Surroundings:
 
 def default_register() -> Path:
     """Return where a register lies unless the school says otherwise."""
-    return _user_folder() / "register"
+    return own_folder() / "register"
 
 
 def last_register(laptop: Laptop) -> Path | None:
@@ -185,7 +186,8 @@ def _kept_in_the_cloud(path: Path) -> bool:
     return False
 
 
-def _user_folder() -> Path:
+def own_folder() -> Path:
+    """Return the folder for what belongs to this laptop alone, made or not."""
     folder = platformdirs.user_data_dir(APPLICATION, appauthor=False, roaming=False)
     return Path(folder)
 

@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from senco_app.errors import FileUnusableError
-from senco_app.files import replace as rename
-from senco_app.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +76,8 @@ def write_settings(folder: Path, settings: Settings) -> None:
     """
     import tomli_w  # noqa: PLC0415 - reading is all that the first window waits for
 
+    from senco_app.files import write_whole  # noqa: PLC0415 - only reading is urgent
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -103,6 +103,8 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text.decode())
     except ValueError:  # no TOML, or not even text
+        from senco_app.files import replace as rename  # noqa: PLC0415 - as above
+
         with suppress(OSError):
             rename(path, path.with_name(f"{path.name}.damaged"))
         return {}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from math import ceil
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from senco_app import resources
+from senco_app.ui.dressing import colour as colour_of
+from senco_app.ui.dressing import px, wear
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton, QLabel
 
 
 def icon(name: str, colour: str, size: int = 20, faded: str = "") -> QIcon:
@@ -17,7 +23,7 @@ def icon(name: str, colour: str, size: int = 20, faded: str = "") -> QIcon:
 
     Args:
         name: File name in ``resources/icons`` without its ending.
-        colour: "#RRGGBB", a token.
+        colour: The name of a token, or "#RRGGBB".
         size: Edge in pixels.
         faded: The colour while the button is disabled; empty for Qt's own way.
     """
@@ -25,6 +31,30 @@ def icon(name: str, colour: str, size: int = 20, faded: str = "") -> QIcon:
     if faded:
         made.addPixmap(pixmap(name, faded, size), QIcon.Mode.Disabled)
     return made
+
+
+def put_icon(
+    button: QAbstractButton, name: str, token: str, size: int = 18, faded: str = "hint"
+) -> None:
+    """Give a button an icon that follows the theme and the size of the text."""
+    wear(button, "icon", partial(_put_icon, name, token, size, faded))
+
+
+def put_picture(label: QLabel, name: str, token: str, size: int = 20) -> None:
+    """Show an icon as a label, following the theme and the size of the text."""
+    wear(label, "icon", partial(_put_picture, name, token, size))
+
+
+def _put_icon(
+    name: str, token: str, size: int, faded: str, button: QAbstractButton
+) -> None:
+    edge = px(size)
+    button.setIcon(icon(name, token, edge, faded))
+    button.setIconSize(QSize(edge, edge))
+
+
+def _put_picture(name: str, token: str, size: int, label: QLabel) -> None:
+    label.setPixmap(pixmap(name, token, px(size)))
 
 
 def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
@@ -35,7 +65,9 @@ def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
     picture = QPixmap(edge, edge)
     picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
-    QSvgRenderer(_drawing(name, colour)).render(painter, QRectF(0, 0, edge, edge))
+    QSvgRenderer(_drawing(name, colour_of(colour))).render(
+        painter, QRectF(0, 0, edge, edge)
+    )
     painter.end()
     picture.setDevicePixelRatio(scale)
     return picture

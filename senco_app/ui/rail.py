@@ -5,12 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from senco_app.ui.icons import icon
-from senco_app.ui.widgets.buttons import worn
+from senco_app.ui.dressing import least_width
+from senco_app.ui.icons import put_icon
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -36,7 +43,8 @@ class Rail(QFrame):
         """
         super().__init__(parent)
         self.setProperty("look", "rail")
-        self.setFixedWidth(WIDTH)
+        least_width(self, WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.saved = PlainLabel("", "small", wrap=True)
         self.backed_up = PlainLabel("", "small", wrap=True)
         self.buttons: dict[Kind, QPushButton] = {}
@@ -64,8 +72,7 @@ class Rail(QFrame):
         button = QPushButton(f"  {words}")
         button.setProperty("look", "rail")
         button.setCheckable(True)
-        button.setIcon(icon(picture, worn().rail_ink, 22))
-        button.setIconSize(QSize(22, 22))
+        put_icon(button, picture, "rail_ink", 22)
         button.setAccessibleName(words)
         button.setShortcut(QKeySequence(shortcut))
         button.setToolTip(shortcut)

@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from senco_app.ui.dressing import px, wear
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -133,7 +135,7 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        wear(self, "rows", _set_row_height)
         header = self.horizontalHeader()
         header.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -153,6 +155,10 @@ class RecordTable(QTableView):
         """Return the record of the current row."""
         index = self.currentIndex()
         return index.data(RECORD_ROLE) if index.isValid() else None
+
+
+def _set_row_height(table: RecordTable) -> None:
+    table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
 
 
 def _colour(column: Column[R], record: R) -> QColor | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from senco_app import resources
 
 if TYPE_CHECKING:
-    from senco_app.ui.theme import Tokens
+    from senco_app.ui.tokens import Tokens
 
+BODY_PX = 14
 TONES = ("accent", "late", "soon", "good", "statutory", "neutral")
 
 _TEXT = Template("""
@@ -25,7 +26,7 @@ QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: ${small}px; }
 QLabel[look="problem"] { color: $late; font-size: ${small}px; font-weight: 600; }
 QLabel[look="chip"] { font-size: ${small}px; font-weight: 600; padding: 3px 12px;
-    border-radius: 11px; }
+    border-radius: ${chip_round}px; }
 QLabel[look="initials"] { color: $accent; background: $accent_ground;
     font-weight: 700; }
 """)
@@ -100,14 +101,15 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled,
 QSpinBox:disabled { background: $ground; color: $hint; border-color: $line; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $ground; }
 QComboBox::drop-down { border: 0; width: 28px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${mark}px;
+    height: ${mark}px; }
 QComboBox QAbstractItemView { background: $card; color: $ink;
     border: 1px solid $field_line; selection-background-color: $accent_ground;
     selection-color: $ink; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent;
     border-radius: 6px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px;
+QCheckBox::indicator, QRadioButton::indicator { width: ${mark}px; height: ${mark}px;
     border: 1px solid $field_line; background: $card; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
@@ -151,9 +153,11 @@ QFrame[look="banner"][tone="$tone"] QLabel { color: $text; }
 def stylesheet(tokens: Tokens) -> str:
     """Return the stylesheet for these tokens."""
     values = {name: getattr(tokens, name) for name in type(tokens).__slots__}
-    values |= _sizes(tokens.text_px)
-    values["chevron"] = resources.file("icons", "chevron-down.svg").as_posix()
-    values["tick"] = resources.file("icons", "check.svg").as_posix()
+    values |= _sizes(tokens.percent)
+    shade = "-light" if tokens.is_dark else ""
+    for name, picture in (("chevron", "chevron-down"), ("tick", "check")):
+        path = resources.file("icons", f"{picture}{shade}.svg")
+        values[name] = path.as_posix()
     parts = (_TEXT, _FRAMES, _BUTTONS, _FIELDS, _LISTS)
     return "".join(part.substitute(values) for part in parts) + "".join(
         _TONE.substitute(
@@ -165,16 +169,19 @@ def stylesheet(tokens: Tokens) -> str:
     )
 
 
-def _sizes(text: int) -> dict[str, int]:
-    """Return the sizes in pixels that follow from the size of running text."""
-    shares = {
-        "text": 1,
-        "tiny": 0.86,
-        "small": 0.92,
-        "rail_text": 1.07,
-        "brand": 1.2,
-        "heading": 1.15,
-        "title": 1.85,
-        "figure": 2.1,
+def _sizes(percent: int) -> dict[str, int]:
+    """Return sizes in pixels that grow with the text, from their size at 100 %."""
+    body = BODY_PX
+    usual = {
+        "text": body,
+        "tiny": 0.86 * body,
+        "small": 0.92 * body,
+        "rail_text": 1.07 * body,
+        "brand": 1.2 * body,
+        "heading": 1.15 * body,
+        "title": 1.85 * body,
+        "figure": 2.1 * body,
+        "mark": 16,
+        "chip_round": 11,
     }
-    return {name: round(text * share) for name, share in shares.items()}
+    return {name: round(size * percent / 100) for name, size in usual.items()}

@@ -1,4 +1,4 @@
-"""How everything looks: tokens, the font, and the one stylesheet made from them."""
+"""How everything looks: the font, and the tokens that the settings ask for."""
 
 from __future__ import annotations
 
@@ -8,85 +8,119 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from senco_app import resources
-from senco_app.ui.stylesheet import stylesheet
+from senco_app.settings import Settings, Theme
+from senco_app.ui import dressing
+from senco_app.ui.dressing import TOKENS
+from senco_app.ui.stylesheet import BODY_PX, stylesheet
+from senco_app.ui.tokens import (
+    CREAM,
+    DARK,
+    LIGHT,
+    SystemColours,
+    Tokens,
+    brightness,
+    in_high_contrast,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+__all__ = ["LIGHT", "SystemLook", "Tokens", "dress", "system_look", "tokens_for"]
+
 FAMILY = "Atkinson Hyperlegible Next"
 FACES = ("Regular", "Bold", "SemiBold")
-TOKENS = "senco_tokens"
 STYLE = ("-style", "fusion")
 """Arguments for ``QApplication``: to set the style later would make two of them."""
+USUAL = Settings()
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Tokens:
-    """The colours and the size of the text; another look is another instance.
+@dataclass(frozen=True, slots=True)
+class SystemLook:
+    """What the system's own settings ask of every application.
 
-    Colours are "#RRGGBB". A colour of text reads on the ground of the same name, and
-    on ``card``, with a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3).
+    Attributes:
+        dark: Whether it is set to dark colours.
+        contrast: Its colours, if it is set to high contrast.
     """
 
-    ground: str = "#F5F6F8"
-    card: str = "#FFFFFF"
-    ink: str = "#1B2430"
-    muted: str = "#566173"
-    hint: str = "#6B7686"
-    line: str = "#DDE2E9"
-    field_line: str = "#8792A2"
-    stripe: str = "#F9FAFC"
-    rail: str = "#17324D"
-    rail_chosen: str = "#25507B"
-    rail_ink: str = "#FFFFFF"
-    rail_muted: str = "#C9D6E4"
-    accent: str = "#0B6B74"
-    accent_strong: str = "#095860"
-    accent_ground: str = "#E2F0F1"
-    on_accent: str = "#FFFFFF"
-    late: str = "#B3261E"
-    late_ground: str = "#FBE9E7"
-    soon: str = "#8A5A00"
-    soon_ground: str = "#FFF3DC"
-    good: str = "#1E6B3C"
-    good_ground: str = "#E4F3EA"
-    statutory: str = "#2B5797"
-    statutory_ground: str = "#E6EEF8"
-    neutral: str = "#3D4756"
-    neutral_ground: str = "#ECEFF3"
-    text_px: int = 14
+    dark: bool = False
+    contrast: SystemColours | None = None
 
 
-LIGHT = Tokens()
+def dress(
+    app: QApplication, settings: Settings = USUAL, system: SystemLook | None = None
+) -> None:
+    """Give the application its font, colours and stylesheet; open windows change too.
 
-
-def dress(app: QApplication, tokens: Tokens = LIGHT) -> None:
-    """Give the application its font, its colours and its stylesheet."""
-    for face in FACES:
-        path = resources.file("fonts", f"AtkinsonHyperlegibleNext-{face}.ttf")
-        QFontDatabase.addApplicationFont(str(path))
+    Args:
+        app: The running application.
+        settings: Theme, cream ground and size of the text.
+        system: What the system asks for; nothing for its colours alone.
+    """
+    if app.property(TOKENS) is None:
+        _load_faces()
+    tokens = tokens_for(settings, system or system_look(app))
     app.setProperty(TOKENS, tokens)
     app.setFont(text_font(tokens))
     app.setPalette(_palette(tokens))
     app.setStyleSheet(stylesheet(tokens))
+    dressing.renew()
 
 
-def worn(app: QApplication) -> Tokens:
-    """Return the tokens that the application was dressed in."""
-    tokens = app.property(TOKENS)
-    return tokens if isinstance(tokens, Tokens) else LIGHT
+def tokens_for(settings: Settings, system: SystemLook) -> Tokens:
+    """Return the tokens that these settings mean on such a system."""
+    follow = settings.theme is Theme.SYSTEM
+    if follow and system.contrast:
+        tokens = in_high_contrast(system.contrast)
+    elif settings.theme is Theme.DARK or (follow and system.dark):
+        tokens = DARK
+    else:
+        tokens = CREAM if settings.cream else LIGHT
+    return tokens.sized(settings.text_percent)
+
+
+def system_look(app: QApplication, *, high_contrast: bool = False) -> SystemLook:
+    """Return what the system asks for, seen by its colours.
+
+    Args:
+        app: The running application; it wears the system's palette afterwards.
+        high_contrast: Whether the system is set to it; to ask that takes longer than
+            all else before the first window.
+    """
+    app.setPalette(QPalette())  # without ours, the system's own shows
+    colours = _system_colours(app.palette())
+    dark = brightness(colours.window) < brightness(colours.window_text)
+    return SystemLook(dark, colours if high_contrast else None)
 
 
 def text_font(tokens: Tokens = LIGHT) -> QFont:
     """Return the font of running text."""
     font = QFont(FAMILY)
-    font.setPixelSize(tokens.text_px)
+    font.setPixelSize(round(BODY_PX * tokens.percent / 100))
     return font
+
+
+def _load_faces() -> None:
+    for face in FACES:
+        path = resources.file("fonts", f"AtkinsonHyperlegibleNext-{face}.ttf")
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def _system_colours(palette: QPalette) -> SystemColours:
+    role = QPalette.ColorRole
+    return SystemColours(
+        window=palette.color(role.Window).name(),
+        window_text=palette.color(role.WindowText).name(),
+        base=palette.color(role.Base).name(),
+        text=palette.color(role.Text).name(),
+        highlight=palette.color(role.Highlight).name(),
+        highlighted_text=palette.color(role.HighlightedText).name(),
+    )
 
 
 def _palette(tokens: Tokens) -> QPalette:
     role = QPalette.ColorRole
-    palette = QPalette()
+    palette = QPalette(QColor(tokens.card), QColor(tokens.ground))
     for which, colour in (
         (role.Window, tokens.ground),
         (role.WindowText, tokens.ink),

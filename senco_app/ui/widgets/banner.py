@@ -7,8 +7,8 @@ from typing import Literal
 from PySide6 import QtGui
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from senco_app.ui.icons import pixmap
-from senco_app.ui.widgets.buttons import QuietButton, worn
+from senco_app.ui.icons import put_picture
+from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
 
 Kind = Literal["error", "info", "done"]
@@ -43,7 +43,7 @@ class Banner(QFrame):
         """Show a sentence."""
         tone = TONES[kind]
         self.setProperty("tone", tone)
-        self._picture.setPixmap(pixmap(ICONS[kind], getattr(worn(), tone)))
+        put_picture(self._picture, ICONS[kind], tone)
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
         for widget in (self, self.words):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from senco_app.ui import theme
-from senco_app.ui.icons import icon
+from senco_app.ui.dressing import worn
+from senco_app.ui.icons import put_icon
+
+__all__ = ["LinkButton", "PrimaryButton", "QuietButton", "is_enter", "worn"]
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -19,6 +21,8 @@ class _Button(QPushButton):
     """A button that Enter presses as well as the space bar."""
 
     look = "quiet"
+    ink = "accent"
+    """The token that colours its icon."""
 
     def __init__(
         self,
@@ -43,16 +47,11 @@ class _Button(QPushButton):
         self.setProperty("look", self.look)
         self.setAccessibleName(name or text.replace("&", ""))
         if icon_name:
-            self.setIcon(icon(icon_name, self.ink(), faded=worn().hint))
-            self.setIconSize(QtCore.QSize(18, 18))
+            put_icon(self, icon_name, self.ink)
         if shortcut:
             # By name: the method's overloads would load all of Qt's enums.
             self.setProperty("shortcut", QKeySequence(shortcut))
             self.setToolTip(shortcut)
-
-    def ink(self) -> str:
-        """Return the colour of its icon."""
-        return worn().accent
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it, and leave up and down to the list or page around it."""
@@ -73,10 +72,7 @@ class PrimaryButton(_Button):
     """The next step: the one filled button of a screen."""
 
     look = "primary"
-
-    def ink(self) -> str:
-        """Return the colour of its icon."""
-        return worn().on_accent
+    ink = "on_accent"
 
 
 class LinkButton(_Button):
@@ -88,8 +84,3 @@ class LinkButton(_Button):
 def is_enter(event: QKeyEvent) -> bool:
     """Say whether the key is Enter, of either block of keys."""
     return event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
-
-
-def worn() -> theme.Tokens:
-    """Return the tokens that the running application wears."""
-    return theme.worn(cast("QApplication", QApplication.instance()))

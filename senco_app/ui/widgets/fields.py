@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from senco_app.ui.dressing import wear
 from senco_app.ui.widgets.labelled import Field
 
 __all__ = ["Choice", "Field", "TextArea", "line", "show_rule_broken"]
@@ -47,6 +48,7 @@ class TextArea(QPlainTextEdit):
         self._lines, self._most_lines = lines, most_lines
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow(self.document().size())
+        wear(self, "lines", TextArea._dressed)
 
     def text(self) -> str:
         """Return what was typed."""
@@ -59,6 +61,9 @@ class TextArea(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow or shrink when other lines break."""
         super().resizeEvent(event)
+        self._grow(self.document().size())
+
+    def _dressed(self) -> None:
         self._grow(self.document().size())
 
     def _grow(self, size: QSizeF) -> None:

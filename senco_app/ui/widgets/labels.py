@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 from PySide6 import QtCore
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from senco_app.ui.dressing import px, wear
 from senco_app.wording import initials
 
 Look = Literal[
@@ -72,10 +74,7 @@ class InitialsBadge(PlainLabel):
         super().__init__(parent=parent)
         self.setProperty("look", "initials")
         self.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
-        self.setFixedSize(size, size)
-        self.setStyleSheet(
-            f"border-radius: {size // 2}px; font-size: {round(size * 0.38)}px;"
-        )
+        wear(self, "size", partial(_round, size))
         self.show_name(name)
 
     def show_name(self, name: str) -> None:
@@ -88,3 +87,11 @@ class SafetyLine(PlainLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(SAFETY, "small", wrap=True, parent=parent)
+
+
+def _round(size: int, badge: InitialsBadge) -> None:
+    edge = px(size)
+    badge.setFixedSize(edge, edge)
+    badge.setStyleSheet(
+        f"border-radius: {edge // 2}px; font-size: {round(edge * 0.38)}px;"
+    )
