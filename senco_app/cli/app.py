@@ -26,6 +26,7 @@ from senco_app.reminders.queries import RemindersDue
 from senco_app.vocabulary import SenStatus
 
 DONE, CAN_ACT, BUG = 0, 1, 3
+DEMO_SIZE = "60 is the whole school: 63 with SEN and 10 without; others scale it."
 
 app = typer.Typer(
     help="SENCO Workbench: a school's SEN register, kept encrypted on its own laptop.",
@@ -97,7 +98,7 @@ def new(
 @app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="DIR")],
-    pupils: Annotated[int, typer.Option(min=1, max=2000)] = 60,
+    pupils: Annotated[int, typer.Option(min=1, max=2000, help=DEMO_SIZE)] = 60,
     years: Annotated[int, typer.Option(min=1, max=7)] = 2,
     seed: Annotated[int, typer.Option()] = 1,
     on: Annotated[str, typer.Option(metavar="DATE")] = "2026-11-23",

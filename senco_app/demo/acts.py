@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from senco_app.demo.children import Course
+from senco_app.demo.mix import Course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PROFILE_AFTER = 6
 WRITTEN_AGO, SENT_AGO, RECEIVED_AGO = 14, 12, 10
 DRAFT_AFTER = 1
+TWO_TERMS = 26  # weeks in which support that has ended is looked at again
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ def _of_cycles(world: World, entry: Entry) -> Iterator[Act]:
         yield from _of_one(world.days, place, story, asks=story is asks)
     if asks:
         yield from _of_request(world, entry, asks)
+    if entry.ended_on:
+        by = world.days.weeks_on(entry.ended_on, TWO_TERMS)
+        yield Act(entry.ended_on, place, lambda desk: desk.look_again(place, by))
 
 
 def _last_reviewed(entry: Entry) -> Story | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 NURSERY_AGE, RECEPTION_AGE = 3, 4
 DAYS_A_YEAR = 365
+SCHOOL_YEAR_BEGINS = 9
 
 
 def age_in_august(year_group: str) -> int:
@@ -31,3 +32,11 @@ def joined_on(rng: Random, year_group: str, on: date) -> date:
     age = age_in_august(year_group)
     came_at = min(age, rng.choice((NURSERY_AGE, RECEPTION_AGE, RECEPTION_AGE)))
     return date(begins - (age - came_at), 9, 4)
+
+
+def summer_born(born_on: date | None) -> date | None:
+    """Return a day in July for the same year group by age."""
+    if born_on is None:
+        return None
+    year = born_on.year + (born_on.month >= SCHOOL_YEAR_BEGINS)
+    return date(year, 7, 19)

@@ -35,6 +35,12 @@ def calendar(first_year: int, last_year: int) -> Calendar:
     return Calendar(tuple(terms), tuple(days_off))
 
 
+def term_begun_on(on: date) -> date:
+    """Return the first day of the term that runs on a day, or else of the last one."""
+    begun = (term.first_on for term in calendar(on.year - 1, on.year).terms)
+    return max(day for day in begun if day <= on)
+
+
 def easter(year: int) -> date:
     """Return Easter Sunday by the Gregorian reckoning (Meeus, Jones and Butcher)."""
     cycle, century, rest = year % 19, year // 100, year % 100

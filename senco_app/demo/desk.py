@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from senco_app.cycles.commands import (
@@ -18,7 +19,7 @@ from senco_app.ehc.commands import (
     RecordRequestSent,
 )
 from senco_app.ehc.queries import RequestOf
-from senco_app.pupils.commands import AddPupil, ChangeStatus, SaveProfile
+from senco_app.pupils.commands import AddPupil, ChangeStatus, EditPupil, SaveProfile
 from senco_app.pupils.queries import PupilPage
 from senco_app.vocabulary import SenStatus
 
@@ -60,6 +61,12 @@ class Desk:
         pupil_id = self._pupils[entry.child.place]
         version = self._register.ask(PupilPage(pupil_id)).version
         self._register.execute(SaveProfile(pupil_id, version, entry.profile))
+
+    def look_again(self, place: int, by: date) -> None:
+        """Note by when a child without SEN is looked at again."""
+        pupil = self._register.ask(PupilPage(self._pupils[place]))
+        details = replace(pupil.details, decide_by=by)
+        self._register.execute(EditPupil(pupil.id, pupil.version, details))
 
     def start(self, place: int, on: date) -> None:
         """Start the child's first cycle; later ones begin with a review."""

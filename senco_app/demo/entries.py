@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from senco_app.demo.chance import between, chance
-from senco_app.demo.children import Course
+from senco_app.demo.mix import Course
 from senco_app.demo.stories import Chronicler
 from senco_app.demo.timeline import timeline
 from senco_app.pupils.records import Profile, PupilDetails, RankedNeed
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 BEFORE_THE_FIRST_CYCLE = (2, 8)
 WITHOUT_CYCLE_FOR = (8, 30)
 KEPT_FOR = (20, 90)
+LOOK_AGAIN_IN, LOOK_AGAIN_WAS = (4, 50), (3, 9)
 PLAN_AGO = (30, 150)
 FOUNDING_DAYS = timedelta(days=40)
 EARLIER_BY = (60, 300)
@@ -59,19 +60,29 @@ class Entry:
     wish: Wish | None
     stories: tuple[Story, ...]
 
+    @property
+    def ended_on(self) -> date | None:
+        """Return when support ended for a child who no longer needs it."""
+        if self.child.course is not Course.ENDED or not self.stories:
+            return None
+        return self.stories[-1].days.reviewed_on
+
 
 def entry(world: World, child: Child) -> Entry:
     """Return everything that is written about a child."""
     rng = chance(world.seed, "entry", child.place)
     cycles = timeline(rng, child, world.days, world.on)
     chronicler = Chronicler(world, child)
-    details = replace(child.details, form=chronicler.form)
     entered = _entered_on(rng, child, cycles, world)
     from_on = _from_on(rng, child, entered, world)
     plan_from_on = _plan_from_on(rng, child, entered, world)
     return Entry(
         child=child,
-        details=details,
+        details=replace(
+            child.details,
+            form=chronicler.form,
+            decide_by=_decide_by(rng, child, world),
+        ),
         entered_on=entered,
         status=_status(child, plan_from_on),
         status_from_on=from_on,
@@ -94,7 +105,7 @@ def _entered_on(
     if cycles:
         day = days.before(cycles[0].started_on, between(rng, BEFORE_THE_FIRST_CYCLE))
     else:
-        ago = KEPT_FOR if child.course is Course.KEPT else WITHOUT_CYCLE_FOR
+        ago = WITHOUT_CYCLE_FOR if child.course.has_sen else KEPT_FOR
         day = days.before(world.on, between(rng, ago))
     earliest = max(days.first_on, days.next(child.joined_on))
     return min(max(day, earliest), days.last(world.on))
@@ -121,7 +132,7 @@ def _plan_from_on(
 
 
 def _status(child: Child, plan_from_on: date | None) -> SenStatus:
-    if child.course is Course.KEPT:
+    if not child.course.has_sen:
         return SenStatus.NONE
     if child.course is Course.PLAN and plan_from_on is None:
         return SenStatus.EHC_PLAN
@@ -129,9 +140,17 @@ def _status(child: Child, plan_from_on: date | None) -> SenStatus:
 
 
 def _why(voice: Voice, child: Child) -> str:
-    if child.course is Course.KEPT:
-        return f"Kept for: {child.details.keep_reason}"
-    return voice.pick(voice.pool("status_reasons"))
+    kind = "status_reasons" if child.course.has_sen else "monitoring_reasons"
+    return voice.pick(voice.pool(kind))
+
+
+def _decide_by(rng: Random, child: Child, world: World) -> date | None:
+    """Return when somebody decides again about a child who is monitored."""
+    if child.course is Course.UNDECIDED:
+        return world.days.before(world.on, between(rng, LOOK_AGAIN_WAS))
+    if child.course is Course.MONITORED:
+        return world.days.add(world.on, between(rng, LOOK_AGAIN_IN))
+    return None
 
 
 def _profile(rng: Random, voice: Voice, child: Child) -> Profile | None:

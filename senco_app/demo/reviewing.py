@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from senco_app.demo.progress import Aim
     from senco_app.demo.telling import Voice
 
-SILENT_ONCE_IN = 14
+SILENT_ONCE_IN, BRIEF_ONCE_IN = 14, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def finding(
     """
     main = aims[0]
     tone = "hard" if main.result is Result.NOT_MET else "good"
-    pupil, parents = _pupil(voice, main, tone), _parents(voice, rng, main, tone)
+    pupil, parents = _pupil(voice, rng, main, tone), _parents(voice, rng, main, tone)
     stays = voice.general("stays") if decision is Decision.CARRY_ON else ""
     met = all(aim.result is Result.MET for aim in aims)
     review = Review(
@@ -71,21 +71,25 @@ def finding(
     return Finding(aims, review)
 
 
-def _pupil(voice: Voice, aim: Aim, tone: str) -> str:
+def _pupil(voice: Voice, rng: Random, aim: Aim, tone: str) -> str:
     alone = aim.theme.stands_alone
     own = _said(voice, aim, f"pupil_{tone}", "" if alone else f"pupil_{tone}_tails")
-    return own if alone else _together(own, voice.general("pupil_more"))
+    if alone or one_in(rng, BRIEF_ONCE_IN):
+        return own
+    return _together(own, voice.general("pupil_more"))
 
 
 def _parents(voice: Voice, rng: Random, aim: Aim, tone: str) -> str:
     if one_in(rng, SILENT_ONCE_IN):
         return ""
     own = _said(voice, aim, f"parents_{tone}", f"parents_{tone}_tails")
+    if one_in(rng, BRIEF_ONCE_IN):
+        return own
     return _together(own, voice.general("parents_more"))
 
 
 def _why_not(voice: Voice, use: str) -> str:
-    return voice.general(use) or voice.sentence(voice.pool(use), "change_tails")
+    return voice.general(use) or f"{voice.pick(voice.pool(use))}."
 
 
 def _each(voice: Voice, aims: tuple[Aim, ...], use: str, tails: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from senco_app.demo.births import birthday, joined_on
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from senco_app.demo.entries import Entry
     from senco_app.demo.world import World
 
-ON_ROLL = 412
+NURSERY_PLACES, YEAR_PLACES = 34, 54
+"""Who is in the nursery, and in the two forms of a year: 412 children on roll."""
 YEARS = ("N2", "R", "1", "2", "3", "4", "5", "6")
 FIRST_ROW = 2
 FILE_NAME = "made-up roll"
@@ -31,12 +33,19 @@ def roll(world: World, entries: tuple[Entry, ...]) -> OfficeFile:
     rng = chance(world.seed, "roll")
     upns = UpnBook(NOT_ON_REGISTER_FROM)
     known = [_known(row, entry) for row, entry in enumerate(entries, start=FIRST_ROW)]
+    years = _years_of_others(entries)
     others = [
-        _other(world, rng, upns, row)
-        for row in range(len(known) + FIRST_ROW, ON_ROLL + FIRST_ROW)
+        _other(world, rng, upns, row, year)
+        for row, year in enumerate(years, start=len(known) + FIRST_ROW)
     ]
     pupils = (*known, *others)
     return OfficeFile(kind="made up", read=len(pupils), pupils=pupils)
+
+
+def _years_of_others(entries: tuple[Entry, ...]) -> list[str]:
+    taught = Counter(entry.child.year_group for entry in entries)
+    places = dict.fromkeys(YEARS, YEAR_PLACES) | {YEARS[0]: NURSERY_PLACES}
+    return [year for year in YEARS for _ in range(max(0, places[year] - taught[year]))]
 
 
 def _known(row: int, entry: Entry) -> FilePupil:
@@ -51,8 +60,7 @@ def _known(row: int, entry: Entry) -> FilePupil:
     )
 
 
-def _other(world: World, rng: Random, upns: UpnBook, row: int) -> FilePupil:
-    year = YEARS[row % len(YEARS)]
+def _other(world: World, rng: Random, upns: UpnBook, row: int, year: str) -> FilePupil:
     sex = rng.choice((Sex.FEMALE, Sex.MALE))
     names = world.material.names
     return FilePupil(

@@ -65,7 +65,8 @@ def build_school(
 
     Args:
         folder: Where; it must not exist yet, or be empty.
-        pupils: How many children the register keeps.
+        pupils: The size: 60 gives 54 children on SEN support, 9 with EHC plans, 8
+            monitored and 2 who no longer need support; others scale that.
         years: How many whole school years the history goes back before this one.
         seed: Decides everything that can be seen but the recovery code.
         on: The day on which the school is shown; nothing happened after it.
@@ -77,7 +78,7 @@ def build_school(
     Raises:
         FileUnusableError: If the folder is taken, or no place for a live register.
     """
-    world = _world(seed, years, on)
+    world = make_world(seed, years, on)
     clock = MovingClock(world.days.first_on)
     password = four_words(chance(seed, "password"))
     names = world.material.names
@@ -110,7 +111,8 @@ def signed_in(
             yield register
 
 
-def _world(seed: int, years: int, on: date) -> World:
+def make_world(seed: int, years: int, on: date) -> World:
+    """Return the school around the children, as ``build_school`` takes its words."""
     texts = material()
     this_year = school_year_of(on)
     return World(

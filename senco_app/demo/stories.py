@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from senco_app import wording
 from senco_app.cycles.records import Assessment, Outcome, Plan, Provision
 from senco_app.demo.chance import chance, one_in
-from senco_app.demo.children import Course
+from senco_app.demo.mix import Course
 from senco_app.demo.progress import Progress
 from senco_app.demo.reviewing import finding
 from senco_app.demo.telling import Voice, slots_for

@@ -22,10 +22,14 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 class Teller:
-    """Chooses what was heard least: first of this child, then in the whole school."""
+    """Chooses what was heard least: first of this child, then in the whole school.
+
+    ``sentences`` are all that were said by anybody, so that none is said twice.
+    """
 
     def __init__(self, material: Material) -> None:
         self.material = material
+        self.sentences: set[str] = set()
         self._school: Counter[str] = Counter()
 
     def heard(self, text: str) -> int:
@@ -38,7 +42,7 @@ class Teller:
 
 
 class Voice:
-    """What is said about one child. Each sentence is said once.
+    """What is said about one child. Each sentence is said once in the whole school.
 
     ``rng`` decides between what was heard equally often; ``slots`` fill the braces.
     """
@@ -48,7 +52,6 @@ class Voice:
         self._rng = rng
         self._slots = slots
         self._said: Counter[str] = Counter()
-        self._sentences: set[str] = set()
 
     def set(self, **slots: str) -> None:
         """Fill some braces otherwise from now on: another class, another adult."""
@@ -69,7 +72,7 @@ class Voice:
     def sentence(
         self, cores: Sequence[str], tails: str = "", joined: str = ", "
     ) -> str:
-        """Return a sentence that nobody has said about this child; "" if none is left.
+        """Return a sentence that nobody has said in this school; "" if none is left.
 
         Args:
             cores: Beginnings, of which one is taken.
@@ -83,8 +86,8 @@ class Voice:
                 words = f"{words}{joined}{tail}"
             said = _capital(self._filled(words))
             said = said if said.endswith((".", "!", "?")) else f"{said}."
-            if said not in self._sentences:
-                self._sentences.add(said)
+            if said not in self._teller.sentences:
+                self._teller.sentences.add(said)
                 return said
         return ""
 

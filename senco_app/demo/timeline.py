@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senco_app.demo.chance import between, one_in
-from senco_app.demo.children import Course
 from senco_app.demo.days import DAYS_A_WEEK
+from senco_app.demo.mix import Course
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +49,7 @@ class CycleDays:
 
 def timeline(rng: Random, child: Child, days: Days, on: date) -> tuple[CycleDays, ...]:
     """Return a child's cycles up to a day, the oldest first."""
-    if child.course in (Course.WITHOUT_CYCLE, Course.KEPT):
+    if child.course is Course.WITHOUT_CYCLE or not child.course.has_sen:
         return ()
     if child.course is Course.ENDED:
         return _past(rng, child, days, days.before(on, between(rng, ENDED_AGO)))

@@ -14,8 +14,6 @@ from senco_app.cycles.records import OutcomeFinding, Review
 from senco_app.demo.school import build_school, signed_in
 from senco_app.ehc.queries import RequestOf
 from senco_app.errors import RecordMissingError
-from senco_app.exports.paper_docx import paper_docx
-from senco_app.exports.paper_pdf import paper_pdf
 from senco_app.pupils.queries import PupilList
 from senco_app.reminders.queries import RemindersDue
 from senco_app.summaries.queries import EhcRequestPaper
@@ -90,7 +88,7 @@ def take_tour(
     Args:
         folder: Takes the register and, beside it, the papers.
         on: The day of the demonstration.
-        pupils: How many children the register keeps.
+        pupils: The size of the school, as ``build_school`` takes it.
         cost: What a guess at a password shall cost.
 
     Raises:
@@ -100,6 +98,7 @@ def take_tour(
     senco = build_school(place, pupils=pupils, on=on, cost=cost)[0]
     clock = DayClock(on)
     with signed_in(place, senco.password, clock=clock, cost=cost) as register:
+        kept = len(register.ask(PupilList()))
         due = register.ask(RemindersDue(WITHIN_DAYS))
         closed = _close_one(register, due, on)
         asked_for, papers = _print_request(register, folder / PAPERS, senco.name)
@@ -107,7 +106,7 @@ def take_tour(
         register=place,
         senco=senco,
         on=on,
-        pupils=pupils,
+        pupils=kept,
         reminders=len(due),
         pupil=closed.pupil_name,
         closed=f"Cycle {closed.number}",
@@ -156,6 +155,9 @@ def _half_way(outcome: Outcome) -> str:
 def _print_request(
     register: Register, folder: Path, printed_by: str
 ) -> tuple[str, tuple[Path, ...]]:
+    from senco_app.exports.paper_docx import paper_docx  # noqa: PLC0415 - slow
+    from senco_app.exports.paper_pdf import paper_pdf  # noqa: PLC0415 - slow
+
     pupils = register.ask(PupilList(SenStatus.SEN_SUPPORT))
     asked = next((p for p in pupils if register.ask(RequestOf(p.id))), pupils[0])
     paper = register.ask(EhcRequestPaper(asked.id, printed_by))

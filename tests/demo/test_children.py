@@ -4,31 +4,94 @@ from itertools import pairwise
 
 import pytest
 
-from senco_app.demo.calendars import calendar
+from senco_app.demo.calendars import calendar, term_begun_on
 from senco_app.demo.chance import chance
-from senco_app.demo.children import Course, children
+from senco_app.demo.children import children
 from senco_app.demo.days import Days
 from senco_app.demo.material import FOR_ANY_NEED, material
+from senco_app.demo.mix import Course, courses
 from senco_app.demo.telling import slots_for
 from senco_app.demo.timeline import timeline
-from senco_app.pupils.rules import match_key, upn_is_sound, year_group_for
+from senco_app.pupils.rules import (
+    is_temporary_upn,
+    match_key,
+    upn_is_sound,
+    year_group_for,
+)
 from senco_app.vocabulary import Sex, need_type
 
 ON = date(2026, 11, 23)
 
 
-@pytest.mark.parametrize("seed", [1, 3, 7, 20])
+SEEDS = pytest.mark.parametrize("seed", [1, 3, 7, 20])
+
+
+@SEEDS
 def test_a_school_of_60_has_the_mix_of_a_real_register(seed: int) -> None:
     found = children(material(), seed, 60, ON)
     courses = Counter(child.course for child in found)
-    assert courses[Course.PLAN] == 7
-    assert 2 <= courses[Course.ENDED] + courses[Course.KEPT] <= 5
     assert set(courses) == set(Course)
+    assert courses[Course.PLAN] == 9
+    assert courses[Course.ENDED] == 2
+    assert (courses[Course.MONITORED], courses[Course.UNDECIDED]) == (7, 1)
+    assert len(found) - 9 - 2 - 8 == 54
     assert len({need for child in found for need in child.needs}) >= 9
     years = {child.year_group for child in found}
-    assert years >= {"N2", "R", "1", "2", "3", "4", "5", "6"}
-    homes = {child.details.home_authority for child in found}
-    assert homes == {"Herefordshire", "Worcestershire", "Powys"}
+    assert years == {"N2", "R", "1", "2", "3", "4", "5", "6"}
+
+
+@SEEDS
+def test_five_live_in_worcestershire_and_two_in_powys(seed: int) -> None:
+    found = children(material(), seed, 60, ON)
+    homes = Counter(child.details.home_authority for child in found)
+    assert homes == {"Herefordshire": 66, "Worcestershire": 5, "Powys": 2}
+
+
+@SEEDS
+def test_one_is_looked_after_and_one_taught_with_younger_children(seed: int) -> None:
+    found = children(material(), seed, 60, ON)
+    assert sum(child.details.looked_after for child in found) == 1
+    kept_back = [c for c in found if c.details.year_group_override is not None]
+    assert [child.details.born_on.month for child in kept_back] == [7]  # type: ignore[union-attr]
+
+
+@SEEDS
+def test_there_are_twins_and_two_of_one_name(seed: int) -> None:
+    found = [child.details for child in children(material(), seed, 60, ON)]
+    families = Counter((d.legal_surname, d.born_on, d.home_authority) for d in found)
+    names = Counter((d.legal_surname, d.legal_forename) for d in found)
+    assert sorted(families.values())[-2:] == [1, 2]
+    assert sorted(names.values())[-2:] == [1, 2]
+
+
+@pytest.mark.parametrize("on", [ON, date(2027, 1, 5), date(2027, 8, 14)])
+def test_two_joined_this_term_and_one_has_no_lasting_number_yet(on: date) -> None:
+    found = children(material(), 4, 60, on)
+    begun = term_begun_on(on)
+    joined = [c for c in found if c.joined_on >= begun and c.admitted_on < begun]
+    assert len(joined) == 2
+    temporary = [is_temporary_upn(child.details.upn or "") for child in joined]
+    assert sorted(temporary) == [False, True]
+    assert sum(is_temporary_upn(c.details.upn or "") for c in found) == 1
+
+
+@pytest.mark.parametrize(
+    ("pupils", "sorts"),
+    [
+        (1, (1, 0, 0, 0)),
+        (8, (7, 1, 1, 0)),
+        (24, (22, 4, 3, 1)),
+        (120, (108, 18, 16, 4)),
+    ],
+)
+def test_other_sizes_scale_the_school(
+    pupils: int, sorts: tuple[int, int, int, int]
+) -> None:
+    found = Counter(courses(pupils))
+    plans, ended = found[Course.PLAN], found[Course.ENDED]
+    monitored = found[Course.MONITORED] + found[Course.UNDECIDED]
+    support = found.total() - plans - ended - monitored
+    assert (support, plans, monitored, ended) == sorts
 
 
 @pytest.mark.parametrize("seed", [1, 3, 7, 20])
@@ -40,19 +103,21 @@ def test_a_school_of_24_has_nine_types_of_need_already(seed: int) -> None:
 @pytest.mark.parametrize("pupils", [1, 5, 60, 130])
 def test_the_first_child_comes_first_in_the_alphabet(pupils: int) -> None:
     found = children(material(), 4, pupils, ON)
-    assert len(found) == pupils
     first, *others = found
     key = match_key(first.details.legal_surname)
     assert all(key < match_key(o.details.legal_surname) for o in others)
     assert first.course is Course.REQUESTED
 
 
-def test_numbers_are_sound_and_one_is_temporary() -> None:
+def test_numbers_are_sound_and_were_given_on_first_coming_to_school() -> None:
     found = children(material(), 4, 130, ON)
     upns = [child.details.upn or "" for child in found]
     assert all(upn_is_sound(upn) for upn in upns)
     assert len(set(upns)) == len(upns)
-    assert sum(upn[-1].isalpha() for upn in upns) == 1
+    for child, upn in zip(found, upns, strict=True):
+        issued = date(2000 + int(upn[8:10]), 9, 4)
+        began = year_group_for(child.details.born_on, issued)
+        assert began in ("N1", "N2", "R") or is_temporary_upn(upn)
 
 
 def test_a_child_is_as_old_as_the_year_group_unless_taught_out_of_it() -> None:
