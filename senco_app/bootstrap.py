@@ -96,8 +96,7 @@ def open_register(
         password: The person's password, or the recovery code.
         person: Who signs in; empty for the first SENCO, or for the recovery code.
         clock: Says what day it is.
-        cost: What a key slot should cost; a cheaper one is made anew, one under the
-            floor refused, unless ``cost`` itself is under it.
+        cost: What a key slot should cost; a cheaper one is made anew.
         laptop: This computer, which remembers failed sign-ins.
 
     Raises:
@@ -105,7 +104,7 @@ def open_register(
         WrongPasswordError: If it is wrong; ``TooSoonError`` if there is a wait.
         RecordMissingError: If nobody of that name can sign in.
         NotAllowedError: If that person has no role today.
-        DatabaseTooNewError: If a newer version of the application wrote it.
+        DatabaseTooNewError: If a newer application wrote it.
         FileUnusableError: If a file is missing, damaged, read-only, misplaced.
     """
     from senco_app.models import database, keeping, key_slots  # noqa: PLC0415 - heavy
@@ -118,11 +117,8 @@ def open_register(
     book, now = misses.MissBook(laptop.misses), clock.now()
     entry = sign_in.sign_in(keys, password, person, cost=cost, book=book, now=now)
     arrival = keeping.Arrival(laptop.name, now)
-    kept = keeping.open_files(folder, entry.keys, entry.data_key)
-    role = keeping.admit(kept, entry, arrival, clock.today())
-    keeping.settle_in(kept, entry, arrival)
+    kept, role = keeping.enter(folder, entry, arrival, clock.today())
     key_slots.strengthen(kept, entry.slot, password, cost)
-    key_slots.keep_role(kept, entry.slot.label.person_id, role)
     book.forget(keys.register_id)
     return _register(kept, (entry, role), clock, laptop)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, Self, TypeVar
 from sqlmodel import Session
 
 from senco_app.errors import FileUnusableError, NotAllowedError
-from senco_app.models import lease, writing
+from senco_app.models import draft, lease, writing
 from senco_app.models.failures import translated
 from senco_app.models.keeping import Turn
 from senco_app.roles import may
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from senco_app.models.keeping import Kept
     from senco_app.roles import Permission, Role
 
+WHO = "senco_who"
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -49,12 +50,19 @@ class SignedIn:
     device: str
 
 
+def asker(session: Session) -> SignedIn:
+    """Return the person whose query this session answers."""
+    who: SignedIn = session.info[WHO]
+    return who
+
+
 @dataclass(slots=True)
 class Work:
     """What a command is given: one open transaction, the day, and who asks.
 
     The command says what it changed (``changed``) and, for the one audit entry that
-    the register writes for it, which record it was about and why.
+    the register writes for it, which record it was about and why. ``once`` has the
+    entry written once a sign-in for that record, if nothing was changed.
     """
 
     session: Session
@@ -65,6 +73,7 @@ class Work:
     entity: str = ""
     entity_id: str = ""
     why: str = ""
+    once: bool = False
 
     def about(self, entity: str, entity_id: str, why: str = "") -> None:
         """Say for the audit entry which record this was about, and why."""
@@ -72,7 +81,11 @@ class Work:
 
 
 class Command(Protocol[T_co]):
-    """A change asked for by the user: all of it happens, or none."""
+    """A change asked for by the user: all of it happens, or none.
+
+    A command of drafts says ``audited = False``: it gets no entry in the history, and
+    may change no record.
+    """
 
     permission: ClassVar[Permission]
     act: ClassVar[str]  # what the history calls it: "start a cycle"
@@ -93,7 +106,10 @@ class Query(Protocol[T_co]):
 
 
 class Task(Protocol[T_co]):
-    """Work on the file itself, outside any transaction: a backup, a check."""
+    """Work on the files themselves, outside any transaction: a backup, a check.
+
+    One that changes what screens show says which ``topics``.
+    """
 
     permission: ClassVar[Permission]
     act: ClassVar[str]
@@ -127,6 +143,7 @@ class Register:
         self._clock = clock
         self._lock = RLock()
         self._busy = False
+        self._told: set[tuple[str, str, str]] = set()
         self._listeners: list[Callable[[frozenset[Topic]], None]] = []
 
     @property
@@ -151,13 +168,23 @@ class Register:
             FileUnusableError: If the register is closed, or the file cannot be read.
         """
         self._check_allowed(query.permission)
-        with self._turn() as kept, Session(kept.database.engine) as session:
+        info = {WHO: self.who}
+        with self._turn() as kept, Session(kept.database.engine, info=info) as session:
             return query.fetch(session, self._clock.today())
 
-    def execute(self, command: Command[T]) -> T:
+    def may(self, permission: Permission) -> bool:
+        """Say whether the person signed in may do such a thing."""
+        return may(self.who.role, permission)
+
+    def execute(self, command: Command[T], *, instead_of: str = "") -> T:
         """Run a command in one transaction, then tell listeners what it changed.
 
         When this returns, the change is on the disk: a power cut loses nothing.
+
+        Args:
+            command: What to do.
+            instead_of: The place of one's own draft that becomes this record, and is
+                dropped together with it.
 
         Raises:
             NotAllowedError: If the person signed in may not do this.
@@ -167,9 +194,8 @@ class Register:
         """
         self._check_allowed(command.permission)
         with self._turn() as kept:
-            result, topics = self._write(kept, command)
-        for listener in tuple(self._listeners) if topics else ():
-            listener(topics)
+            result, topics = self._write(kept, command, instead_of)
+        self._spread(topics)
         return result
 
     def look_after(self, task: Task[T]) -> T:
@@ -186,6 +212,7 @@ class Register:
             result, how = task.perform(kept, turn)
             if how is not None:
                 self._note(kept, task.act, how)
+        self._spread(getattr(task, "topics", frozenset()))
         return result
 
     def subscribe(
@@ -214,14 +241,28 @@ class Register:
         """Close."""
         self.close()
 
-    def _write(self, kept: Kept, command: Command[T]) -> tuple[T, frozenset[Topic]]:
+    def _write(
+        self, kept: Kept, command: Command[T], instead_of: str
+    ) -> tuple[T, frozenset[Topic]]:
         with Session(kept.database.writer) as session, session.begin():
             writing.watch(session)
             work = Work(session, self._clock.today(), self._clock.now(), self.who)
             result = command.run(work)
-            about = (work.entity, work.entity_id, work.why)
-            writing.finish(session, self._act(command.act, *about), kept.audit_key)
+            if instead_of:
+                draft.drop(session, self.who.person_id, instead_of)
+            about = (command.act, work.entity, work.entity_id)
+            untold = not getattr(command, "audited", True)
+            if untold or (work.once and about in self._told):
+                writing.finish_untold(session)
+            else:
+                writing.finish(session, self._act(*about, work.why), kept.audit_key)
+        if work.once:
+            self._told.add(about)
         return result, frozenset(work.changed)
+
+    def _spread(self, topics: frozenset[Topic]) -> None:
+        for listener in tuple(self._listeners) if topics else ():
+            listener(topics)
 
     def _note(self, kept: Kept, act: str, why: str) -> None:
         with Session(kept.database.writer) as session, session.begin():
@@ -251,7 +292,7 @@ class Register:
                 self._busy = False
 
     def _check_allowed(self, permission: Permission) -> None:
-        if not may(self.who.role, permission):
+        if not self.may(permission):
             message = (
                 f"{self.who.name} ({self.who.role.value}) may not {permission.value}. "
                 "Nothing was changed; ask the SENCO."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from senco_app.errors import FileUnusableError, NotAllowedError
-from senco_app.models import appointments, ballast, lease, upgrade, writing
+from senco_app.models import appointments, ballast, key_slots, lease, upgrade, writing
 from senco_app.models.audit import RegisterFact, RegisterSecret
 from senco_app.models.database import Database, open_database
 from senco_app.models.failures import DAMAGED, DiskFullError, translated
@@ -108,6 +108,22 @@ def open_files(folder: Path, keys: KeyFile, data_key: bytes) -> Kept:
         raise
     ballast.fill(folder)
     return Kept(database, keys, data_key, secrets[AUDIT_KEY], secrets[SEALER])
+
+
+def enter(
+    folder: Path, entry: SignIn, arrival: Arrival, today: date
+) -> tuple[Kept, Role]:
+    """Open a register's files for somebody, and note that they came.
+
+    Raises:
+        NotAllowedError: If they have no role today.
+        FileUnusableError: And the others of ``open_files``; nothing stays open then.
+    """
+    kept = open_files(folder, entry.keys, entry.data_key)
+    role = admit(kept, entry, arrival, today)
+    settle_in(kept, entry, arrival)
+    key_slots.keep_role(kept, entry.slot.label.person_id, role)
+    return kept, role
 
 
 def admit(kept: Kept, entry: SignIn, arrival: Arrival, today: date) -> Role:

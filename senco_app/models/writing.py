@@ -86,6 +86,19 @@ def finish(session: Session, act: Act, audit_key: bytes) -> chain.Head:
     return head
 
 
+def finish_untold(session: Session) -> None:
+    """Write what a command did that the history need not tell.
+
+    Raises:
+        TypeError: If it touched a record: no record changes without an entry.
+    """
+    session.flush()
+    ledger: Ledger = session.info[LEDGER]
+    if ledger.numbers:
+        message = "a command that the history does not tell has changed a record"
+        raise TypeError(message)
+
+
 def head_of(session: Session) -> chain.Head:
     """Return the last entry of the chain."""
     newest = select(AuditEntry.sequence, AuditEntry.seal).order_by(

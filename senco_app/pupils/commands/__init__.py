@@ -5,6 +5,7 @@ from __future__ import annotations
 from senco_app.pupils.commands.alerts import SetAlerts
 from senco_app.pupils.commands.needs import SetNeeds
 from senco_app.pupils.commands.status import ChangeStatus
+from senco_app.pupils.commands.viewing import ViewPupil
 from senco_app.pupils.commands.who import (
     AddPupil,
     ArchivePupil,
@@ -22,4 +23,5 @@ __all__ = [
     "SaveProfile",
     "SetAlerts",
     "SetNeeds",
+    "ViewPupil",
 ]

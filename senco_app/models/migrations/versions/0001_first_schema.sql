@@ -15,6 +15,13 @@ CREATE TABLE audit_entry (
   CONSTRAINT pk_audit_entry PRIMARY KEY (sequence)
 );
 CREATE INDEX ix_audit_entry_entity_id ON audit_entry (entity_id);
+CREATE TABLE draft (
+  person_id VARCHAR(36) NOT NULL,
+  place VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  saved_at DATETIME NOT NULL,
+  CONSTRAINT pk_draft PRIMARY KEY (person_id, place)
+);
 CREATE TABLE non_school_day (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
