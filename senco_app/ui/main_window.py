@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -16,15 +17,23 @@ from PySide6.QtWidgets import (
 )
 
 from senco_app.errors import SencoError
+from senco_app.ui import one_pupil
 from senco_app.ui.changes import Changes
+from senco_app.ui.focus import FocusMemory
+from senco_app.ui.help.key import HelpKey
+from senco_app.ui.help.pages import page_of
+from senco_app.ui.one_pupil_view import OnePupilView
+from senco_app.ui.palette.acts import Act
+from senco_app.ui.palette.finder import Finder
 from senco_app.ui.rail import BRAND, Rail
+from senco_app.ui.screen import Screen
 from senco_app.ui.screens import Screens
+from senco_app.ui.toast import UNDO_KEYS, Toasts
+from senco_app.ui.top_bar import TopBar
 from senco_app.ui.trail import Kind, Place, Trail
 from senco_app.ui.unlock.door import is_made_up
 from senco_app.ui.unlock.window import HEIGHT, MADE_UP_SENTENCE, WIDTH
 from senco_app.ui.widgets.banner import Banner
-from senco_app.ui.widgets.buttons import QuietButton
-from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.ui.widgets.question import UnsavedQuestion
 from senco_app.wording import day
 
@@ -40,9 +49,16 @@ if TYPE_CHECKING:
 RAIL = (
     (Kind.TODAY, "Today", "sun"),
     (Kind.PUPILS, "Pupils", "users"),
+    (Kind.EHC, "EHC", "scale"),
 )
-UNDER_PUPILS = frozenset({Kind.PUPIL, Kind.CYCLE, Kind.EXPORT})
+UNDER = {
+    Kind.PUPIL: Kind.PUPILS,
+    Kind.CYCLE: Kind.PUPILS,
+    Kind.EXPORT: Kind.EHC,
+}
 BACKUPS = "backups"
+HELP, WORDS = "Help for this screen", "What the words mean"
+NOT_BACKED_UP = "There is no new backup: "
 LEAST_WIDTH, LEAST_HEIGHT = 960, 600
 
 
@@ -59,30 +75,76 @@ class MainWindow(QMainWindow):
         self.register, self._clock = register, clock
         self.changes = Changes(register, self)
         self.changed = False
-        self._trail = Trail()
+        self._trail, self._focus = Trail(), FocusMemory()
         self.rail = Rail(RAIL)
-        self.back = QuietButton("Back", "arrow-left", shortcut="Alt+Left")
-        self.lock = QuietButton("Lock", "lock", shortcut="Ctrl+L")
+        self.bar = TopBar(f"{register.who.name} · {register.who.role.value}")
+        self.back, self.lock = self.bar.back, self.bar.lock
+        self.one_pupil = OnePupilView(register, self.rail)
         self.banner = Banner()
         self.stack = QStackedWidget()
         self.screens = Screens(register, self.changes, self.stack)
-        self._lay_out()
+        page = self._lay_out()
+        self.toasts = Toasts(page)
+        self.finder = Finder(self.centralWidget(), register, RAIL, self.go)
+        self.help = HelpKey(self, self._help_page)
         self._connect()
         self.go(Place(Kind.TODAY))
         self._greet()
-        self.rail.backed_up.setText(backup_words(register.folder, self._today()))
+        self.show_backup()
 
     def go(self, place: Place) -> None:
         """Open a place. What was typed on a screen stays there meanwhile."""
-        self._trail.go(place)
-        self._show(place)
+        if self._show(place):
+            self._trail.go(place)
         self._mark()
 
     def go_back(self) -> None:
-        """Open the place before this one."""
+        """Open the place before this one, with the focus where it was."""
         if self._trail.leads_back:
-            self._show(self._trail.back())
+            place = self._trail.back()
+            if self._show(place):
+                self._focus.restore(place, self.stack.currentWidget())
         self._mark()
+
+    def find(self) -> None:
+        """Open the list that finds pupils, screens and acts."""
+        held = self.one_pupil.held
+        try:
+            self.finder.open(self._acts(), held.pupil_id if held else "")
+        except SencoError as error:
+            self.banner.say(str(error))
+
+    def toggle_one_pupil(self) -> None:
+        """Show one pupil's name only, or everything again."""
+        if self.one_pupil.held is not None:
+            self.one_pupil.leave()
+            self.toasts.show_words("Everything is shown again.")
+            return
+        self.banner.clear()
+        self.toasts.clear()
+        here = self._trail.here
+        if not self.one_pupil.enter(here):
+            self.toasts.show_words(one_pupil.OPEN_ONE_FIRST)
+            return
+        self._trail = Trail([here] if here else [])
+        self._mark()
+
+    def lock_now(self) -> None:
+        """Lock without a question: nobody is there to answer it."""
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        try:
+            self.screens.unkept()
+        finally:
+            self.lock_requested.emit()
+
+    def show_backup(self) -> None:
+        """Say when the newest backup was made."""
+        self.rail.backed_up.setText(backup_words(self.register.folder, self._today()))
+
+    def say_not_backed_up(self, why: str) -> None:
+        """Say that a backup could not be made, and why."""
+        self.banner.say(f"{NOT_BACKED_UP}{why}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something typed would be lost."""
@@ -92,20 +154,49 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: Place) -> bool:
+        """Show a place; say why if it cannot be shown."""
+        self._remember()
         self.banner.clear()
         try:
+            if not self.one_pupil.allows(place):
+                self.toasts.show_words(one_pupil.HIDDEN)
+                return False
             screen = self.screens.at(place)
         except SencoError as error:
             self.banner.say(str(error))
-            return
+            return False
         self.stack.setCurrentWidget(screen)
         screen.setFocus()
+        return True
+
+    def _remember(self) -> None:
+        here, page = self._trail.here, self.stack.currentWidget()
+        if here is not None and page is not None:
+            self._focus.remember(here, page)
+
+    def _acts(self) -> tuple[Act, ...]:
+        """Return what can be done now: on the screen, then everywhere."""
+        screen = self.stack.currentWidget()
+        here = screen.acts() if isinstance(screen, Screen) else ()
+        words = one_pupil.LEAVE if self.one_pupil.held else one_pupil.ENTER
+        return (
+            *here,
+            *((Act("Back", self.go_back, "Alt+Left"),) * self._trail.leads_back),
+            Act(words, self.toggle_one_pupil, one_pupil.KEYS),
+            Act("Lock", self._request_lock, "Ctrl+L"),
+            Act(HELP, self.help.show_help, "F1"),
+            Act(WORDS, lambda: self.help.show_help("glossary")),
+        )
+
+    def _help_page(self) -> str:
+        here = self._trail.here
+        return page_of(here.kind if here else Kind.TODAY)
 
     def _mark(self) -> None:
         here = self._trail.here
         if here is not None:
-            self.rail.mark(Kind.PUPILS if here.kind in UNDER_PUPILS else here.kind)
+            self.rail.mark(UNDER.get(here.kind, here.kind))
         self.back.setVisible(self._trail.leads_back)
 
     def _request_lock(self) -> None:
@@ -114,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self, leave: str) -> bool:
         """Ask before words are lost; they are shown while it is asked."""
-        screen = self.screens.unsaved()
+        screen = self.screens.unkept()
         if screen is None:
             return True
         self.stack.setCurrentWidget(screen)
@@ -137,8 +228,17 @@ class MainWindow(QMainWindow):
         self.lock.clicked.connect(self._request_lock)
         self.changes.happened.connect(self._note_change)
         self.screens.place_requested.connect(self.go)
+        self.screens.said.connect(self.toasts.show_words)
+        self.bar.find.clicked.connect(self.find)
+        self.one_pupil.leave_requested.connect(self.toggle_one_pupil)
+        for keys, act in (
+            (one_pupil.KEYS, self.toggle_one_pupil),
+            (UNDO_KEYS[1], self.toasts.reach),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
+        """Lay everything out; return what stands beside the rail."""
         self.setWindowTitle(BRAND)
         self.resize(WIDTH, HEIGHT)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -148,33 +248,23 @@ class MainWindow(QMainWindow):
         made_up = Banner()
         if is_made_up(self.register.folder):
             made_up.say(MADE_UP_SENTENCE, "info")
-        for banner in (made_up, self.banner):
+        for banner in (made_up, self.one_pupil.banner, self.banner):
             page.addWidget(banner)
         page.addWidget(self.stack, 1)
-        right = QVBoxLayout()
+        beside = QWidget()
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._bar())
+        right.addWidget(self.bar)
         right.addLayout(page, 1)
         inside = QWidget()
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.rail)
-        across.addLayout(right, 1)
+        across.addWidget(beside, 1)
         self.setCentralWidget(inside)
-
-    def _bar(self) -> QFrame:
-        who = self.register.who
-        bar = QFrame()
-        bar.setProperty("look", "bar")
-        across = QHBoxLayout(bar)
-        across.setContentsMargins(24, 9, 20, 9)
-        across.setSpacing(14)
-        across.addWidget(self.back)
-        across.addStretch(1)
-        across.addWidget(PlainLabel(f"{who.name} · {who.role.value}", "muted"))
-        across.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignRight)
-        return bar
+        return beside
 
 
 def backup_words(register: Path, today: date) -> str:
@@ -191,5 +281,7 @@ def backup_words(register: Path, today: date) -> str:
     ]
     if not made:
         return "Not backed up yet"
-    on = datetime.fromtimestamp(max(made), UTC).astimezone().date()
-    return "Backed up today" if on == today else f"Backed up {day(on)}"
+    at = datetime.fromtimestamp(max(made), UTC).astimezone()
+    if at.date() == today:
+        return f"Backed up {at:%H:%M}"
+    return f"Backed up {day(at.date())}"

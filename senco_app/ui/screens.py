@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from senco_app.ui.cycles.screen import CycleScreen
+from senco_app.ui.ehc.list_screen import RequestsScreen
 from senco_app.ui.ehc.screen import RequestScreen
 from senco_app.ui.pupil.screen import PupilScreen
 from senco_app.ui.pupils.list_screen import PupilsScreen
@@ -34,6 +35,7 @@ class Screens(QObject):
     """Makes the screens, and turns their wishes into places."""
 
     place_requested = Signal(object)  # Place
+    said = Signal(str, object)  # as a screen says it
 
     def __init__(
         self, register: Register, changes: Changes, stack: QStackedWidget
@@ -47,6 +49,7 @@ class Screens(QObject):
             Kind.PUPIL: lambda: PupilScreen(register, changes),
             Kind.CYCLE: lambda: CycleScreen(register, changes),
             Kind.EXPORT: lambda: RequestScreen(register, changes),
+            Kind.EHC: lambda: RequestsScreen(register, changes),
         }
 
     def at(self, place: Place) -> Screen:
@@ -68,10 +71,16 @@ class Screens(QObject):
             (screen for screen in self._made.values() if screen.unsaved()), None
         )
 
+    def unkept(self) -> Screen | None:
+        """Let every screen keep its drafts; return one that has typed words left."""
+        left = [screen for screen in self._made.values() if not screen.keep_drafts()]
+        return left[0] if left else None
+
     def _make(self, kind: Kind) -> Screen:
         screen = self._makers[kind]()
         self._made[kind] = screen
         self._stack.addWidget(screen)
+        screen.said.connect(self.said)
         for wish, leads_to in WISHES.items():
             signal = getattr(screen, wish, None)
             if signal is not None:

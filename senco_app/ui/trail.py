@@ -14,6 +14,7 @@ class Kind(Enum):
     PUPIL = auto()
     CYCLE = auto()
     EXPORT = auto()
+    EHC = auto()
 
 
 @dataclass(frozen=True, slots=True)
