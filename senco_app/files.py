@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from senco_app.errors import FileUnusableError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+UNREADABLE = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+"""What reading a file's text may raise when somebody else, or damage, wrote it."""
 
 ATTEMPTS = 20
 PAUSE_SECONDS = 0.05
@@ -26,16 +34,20 @@ def write_whole(path: Path, data: bytes) -> None:
         FileUnusableError: If the folder is missing, full or read-only. The old file,
             if there was one, is untouched, and nothing half-written stays.
     """
-    partial = path.with_name(f"~{path.name}.part")
+    partial: Path | None = None
     try:
-        with partial.open("wb") as file:
+        with NamedTemporaryFile(
+            dir=path.parent, prefix="~", suffix=".part", delete=False
+        ) as file:
+            partial = Path(file.name)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         replace(partial, path)
     except OSError as error:
         with suppress(OSError):  # on a read-only disk this fails, too
-            partial.unlink(missing_ok=True)
+            if partial is not None:
+                partial.unlink(missing_ok=True)
         raise FileUnusableError(_sentence(path, error)) from error
 
 

@@ -20,6 +20,7 @@ from senco_app.models import manifest as manifests
 from senco_app.models.database import FILE_NAME, read_only
 from senco_app.models.failures import CORRUPT, NOTADB, result_code, translated
 from senco_app.models.folders import whole_folder
+from senco_app.models.lineage import lost_history
 from senco_app.models.manifest import Manifest, read_manifest, sha256, write_manifest
 from senco_app.models.soundness import examine
 from senco_app.models.upgrade import SCHEMA
@@ -107,6 +108,10 @@ def _copy(kept: Kept, draft: Path, now: datetime) -> None:
             "No backup was made, because the register itself has a fault. "
             f"{found.faults[0]} Run a check, and keep the backups that there are."
         )
+        raise FileUnusableError(message)
+    lost = lost_history(kept, backups_of(kept.folder))
+    if lost:
+        message = f"No backup was made, so that none is pushed out by it. {lost}"
         raise FileUnusableError(message)
     _vacuum_into(kept, draft)
     write_whole(draft / keyfile.FILE_NAME, keyfile.file_bytes(kept.keys))

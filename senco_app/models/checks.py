@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from senco_app.errors import SencoError
 from senco_app.models import backup, writing
-from senco_app.models.audit import AuditEntry
 from senco_app.models.database import FILE_NAME
+from senco_app.models.lineage import lost_history
 from senco_app.models.soundness import examine
 from senco_app.models.upgrade import SCHEMA
 from senco_app.roles import Permission
@@ -108,27 +108,13 @@ def _key_faults(kept: Kept) -> tuple[str, ...]:
 
 
 def _newest_backup(kept: Kept) -> tuple[datetime | None, tuple[str, ...]]:
-    """Read the newest backup back, and see that the register has not lost its history.
-
-    A whole but older file put in the place of the register passes every other check.
-    """
+    """Read the newest backup back, and see that no backup knows more than we do."""
+    lost = lost_history(kept, backup.backups_of(kept.folder))
+    faults = (lost,) if lost else ()
     newest = backup.newest(kept.folder)
     if newest is None:
-        return None, ()
+        return None, faults
     try:
-        manifest = backup.verify(newest, kept.data_key)
+        return backup.verify(newest, kept.data_key).made_at, faults
     except SencoError as error:
-        return None, (str(error),)
-    with Session(kept.database.engine) as session:
-        own = session.exec(
-            select(AuditEntry.seal).where(
-                col(AuditEntry.sequence) == manifest.head.sequence
-            )
-        ).first()
-    if own == manifest.head.seal:
-        return manifest.made_at, ()
-    message = (
-        f"The register lacks history that its newest backup, {newest.name}, has: an "
-        "older file may have been put in its place. Restore that backup and compare."
-    )
-    return manifest.made_at, (message,)
+        return None, (str(error), *faults)

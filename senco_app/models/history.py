@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from senco_app.models.audit import AuditEntry
 from senco_app.roles import Permission
+from senco_app.security import chain
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -72,3 +73,18 @@ class History:
         if self.limit:
             newest_first = newest_first.limit(self.limit)
         return tuple(HistoryLine(*line) for line in session.execute(newest_first))
+
+
+def last_change(session: Session) -> chain.Head:
+    """Return the last entry that changed a record.
+
+    Papers carry it: reading and printing move the head of the chain, and the same
+    record printed twice is the same paper.
+    """
+    newest = (
+        select(col(AuditEntry.sequence), col(AuditEntry.seal))
+        .where(col(AuditEntry.after) != "")
+        .order_by(col(AuditEntry.sequence).desc())
+    )
+    found = session.execute(newest.limit(1)).first()
+    return chain.Head(0, chain.START) if found is None else chain.Head(*found)

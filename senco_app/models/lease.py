@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from senco_app.errors import FileUnusableError
-from senco_app.files import write_whole
+from senco_app.files import UNREADABLE, write_whole
 from senco_app.wording import day
 
 if TYPE_CHECKING:
@@ -53,9 +53,13 @@ def read(folder: Path) -> Lease | None:
     try:
         said = json.loads((folder / FILE_NAME).read_bytes())
         since = datetime.fromisoformat(said["since"]).astimezone(UTC)
-        return Lease(str(said["person"]), str(said["device"]), since)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        return Lease(_shown(said["person"]), _shown(said["device"]), since)
+    except (OSError, *UNREADABLE):
+        return None  # somebody else's words, or damage: it is only advice
+
+
+def _shown(words: object) -> str:
+    return "".join(sign for sign in str(words) if sign.isprintable())
 
 
 def sentence(folder: Path) -> str:

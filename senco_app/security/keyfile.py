@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from senco_app.errors import DatabaseTooNewError, FileUnusableError
-from senco_app.files import write_whole
+from senco_app.files import UNREADABLE, write_whole
 from senco_app.roles import Role
 from senco_app.security.labels import Cost, Slot, SlotKind, SlotLabel
 
@@ -107,7 +107,7 @@ def parse(data: bytes, folder: Path) -> KeyFile:
         head = json.loads(first + "]}")
         digest, seal = _ending(last, nothing)
         register_id, schema = _head(head)
-    except (ValueError, KeyError, TypeError) as error:
+    except UNREADABLE as error:
         raise FileUnusableError(_damaged(folder)) from error
     slots = [_slot_or_none(line.removesuffix(",")) for line in lines]
     signed, _, _ = data.rpartition(_SEAL.encode())
@@ -230,7 +230,7 @@ def _slot_or_none(line: str) -> Slot | None:
             Cost(int(said["memory_kib"]), int(said["passes"]), int(said["lanes"])),
             **{name: bytes.fromhex(said[name]) for name in _BYTES},
         )
-    except (ValueError, KeyError, TypeError):
+    except UNREADABLE:
         return None
 
 

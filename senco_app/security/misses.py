@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from senco_app.errors import FileUnusableError, WrongPasswordError
-from senco_app.files import write_whole
+from senco_app.files import UNREADABLE, write_whole
 from senco_app.wording import counted
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class MissBook:
     def of(self, register_id: str) -> tuple[Miss, ...]:
         """Return the misses since the last success, oldest first."""
         return tuple(
-            Miss(datetime.fromisoformat(at).astimezone(UTC), person)
+            Miss(_moment(at), person)
             for at, person in self._read().get(register_id, [])
         )
 
@@ -102,10 +102,14 @@ class MissBook:
             return {
                 str(register): [(str(at), str(person)) for at, person in rows]
                 for register, rows in book.items()
-                if all(datetime.fromisoformat(at) for at, _ in rows)
+                if all(_moment(at) for at, _ in rows)
             }
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, *UNREADABLE):
             return {}  # lost or damaged: it only slows guessing, it proves nothing
+
+
+def _moment(at: str) -> datetime:
+    return datetime.fromisoformat(at).astimezone(UTC)
 
 
 def wait(misses: list[datetime], now: datetime) -> timedelta:

@@ -23,7 +23,7 @@ class ExportEhcRequest:
     pupil_id: str
 
     def run(self, work: Work) -> Paper:
-        """Return the paper; it names the head of the history as it stood before.
+        """Return the paper; it names the last change of the register.
 
         Raises:
             RecordMissingError: If there is no such pupil.
@@ -44,7 +44,7 @@ class PrintEhcRequest:
     pupil_id: str
 
     def run(self, work: Work) -> Paper:
-        """Return the paper; it names the head of the history as it stood before.
+        """Return the paper; it names the last change of the register.
 
         Raises:
             RecordMissingError: If there is no such pupil.

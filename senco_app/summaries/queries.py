@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from senco_app.cycles.queries import AllCyclesOf
 from senco_app.ehc.queries import RequestOf, RequestsOf
-from senco_app.models.writing import head_of
+from senco_app.models.history import last_change
 from senco_app.pupils import rules
 from senco_app.pupils.queries import PupilPage
 from senco_app.roles import Permission
@@ -57,7 +57,7 @@ class EhcRequestPaper:
             request=RequestOf(self.pupil_id).fetch(session, today),
             printed_by=self.printed_by,
             printed_on=today,
-            audit_head=_shortened(head_of(session)),
+            audit_head=_shortened(last_change(session)),
         )
         return ehc_request(evidence)
 
@@ -85,5 +85,5 @@ class Timeline:
 
 
 def _shortened(head: Head) -> str:
-    """Return the head of the audit chain as paper carries it; empty without one."""
+    """Return an entry of the audit chain as paper carries it; empty without one."""
     return f"{head.sequence}-{head.seal[:SEAL_SHOWN]}" if head.sequence else ""

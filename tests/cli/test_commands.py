@@ -214,3 +214,15 @@ def test_help_names_every_command(shell: Shell) -> None:
     assert shell.bare("--help") == 0
     for word in ("demo", "import", "reminders", "export", "check", "backup"):
         assert word in shell.out
+
+
+def test_the_same_record_exported_twice_is_the_same_file(
+    shell: Shell, office_file: Path, tmp_path: Path
+) -> None:
+    shell.run("import", office_file)
+    for ending in ("pdf", "docx"):
+        files = [tmp_path / f"{name}.{ending}" for name in ("first", "second")]
+        for file in files:
+            words = ("export", "ehc-request", "Q884299923877", "--to", file)
+            assert shell.run("--today", "2026-11-23", *words) == 0
+        assert files[0].read_bytes() == files[1].read_bytes()

@@ -114,3 +114,6 @@ def test_an_older_file_put_in_the_registers_place_is_told(
         register.folder, PASSWORD, clock=clock, cost=QUICK, laptop=laptop
     ) as again:
         assert any("lacks history" in fault for fault in check(again).faults)
+        with pytest.raises(FileUnusableError, match="lacks history"):
+            back_up(again)  # it would hide what happened
+        assert any("lacks history" in fault for fault in check(again).faults)

@@ -111,3 +111,22 @@ def test_a_newer_schema_is_told_before_any_password(
 def test_no_password_and_no_key_lies_in_the_file(written: bytes) -> None:
     for secret in (ODD, EVEN, PASSWORD, DATA_KEY.hex()):
         assert secret.encode() not in written
+
+
+@pytest.mark.parametrize(
+    "forged", [b'"schema":Infinity,', b'"schema":' + b"[" * 50_000]
+)
+def test_a_forged_head_is_damage_not_a_crash(
+    written: bytes, tmp_path: Path, forged: bytes
+) -> None:
+    hurt = written.replace(b'"schema":1,', forged)
+    assert hurt != written
+    with pytest.raises(FileUnusableError, match="damaged"):
+        parse(hurt, tmp_path)
+
+
+def test_a_forged_slot_is_a_damaged_one(written: bytes, tmp_path: Path) -> None:
+    cost = f'"memory_kib":{QUICK.memory_kib}'.encode()
+    hurt = written.replace(cost, b'"memory_kib":Infinity', 1)
+    assert hurt != written
+    assert parse(hurt, tmp_path).damaged == 1

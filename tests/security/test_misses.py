@@ -105,3 +105,18 @@ def test_a_book_that_cannot_be_written_keeps_nobody_out(tmp_path: Path) -> None:
     book = MissBook(tmp_path / "file" / "misses.json")
     book.add("one", Miss(NOON, "Quillon Marsh"))
     book.check("one", NOON)
+
+
+@pytest.mark.parametrize(
+    "book_text",
+    [
+        '{"r": [["9999-12-31T23:59:59-12:00", "Quillon Marsh"]]}',
+        '{"r": [["0001-01-01T00:00:00+12:00", "Quillon Marsh"]]}',
+        "[" * 100_000,
+    ],
+)
+def test_a_forged_book_locks_nobody_out(book: MissBook, book_text: str) -> None:
+    book.path.parent.mkdir()
+    book.path.write_text(book_text, encoding="utf-8")
+    book.check("r", NOON)
+    assert book.of("r") == ()
