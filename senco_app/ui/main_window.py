@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from senco_app.errors import SencoError
 from senco_app.ui import one_pupil
@@ -22,19 +15,16 @@ from senco_app.ui.changes import Changes
 from senco_app.ui.focus import FocusMemory
 from senco_app.ui.help.key import HelpKey
 from senco_app.ui.help.pages import page_of
-from senco_app.ui.one_pupil_view import OnePupilView
 from senco_app.ui.palette.acts import Act
 from senco_app.ui.palette.finder import Finder
-from senco_app.ui.rail import BRAND, Rail
+from senco_app.ui.rail import BRAND
 from senco_app.ui.screen import Screen
 from senco_app.ui.screens import Screens
 from senco_app.ui.toast import UNDO_KEYS, Toasts
-from senco_app.ui.top_bar import TopBar
 from senco_app.ui.trail import Kind, Place, Trail
-from senco_app.ui.unlock.door import is_made_up
-from senco_app.ui.unlock.window import HEIGHT, MADE_UP_SENTENCE, WIDTH
-from senco_app.ui.widgets.banner import Banner
+from senco_app.ui.unlock.window import HEIGHT, WIDTH
 from senco_app.ui.widgets.question import UnsavedQuestion
+from senco_app.ui.window_body import WindowBody
 from senco_app.wording import day
 
 if TYPE_CHECKING:
@@ -76,17 +66,15 @@ class MainWindow(QMainWindow):
         self.changes = Changes(register, self)
         self.changed = False
         self._trail, self._focus = Trail(), FocusMemory()
-        self.rail = Rail(RAIL)
-        self.bar = TopBar(f"{register.who.name} · {register.who.role.value}")
+        body = WindowBody(register, RAIL)
+        self.rail, self.bar, self.one_pupil = body.rail, body.bar, body.one_pupil
         self.back, self.lock = self.bar.back, self.bar.lock
-        self.one_pupil = OnePupilView(register, self.rail)
-        self.banner = Banner()
-        self.stack = QStackedWidget()
+        self.banner, self.stack = body.banner, body.stack
         self.screens = Screens(register, self.changes, self.stack)
-        page = self._lay_out()
-        self.toasts = Toasts(page)
-        self.finder = Finder(self.centralWidget(), register, RAIL, self.go)
+        self.toasts = Toasts(body.beside)
+        self.finder = Finder(body, register, RAIL, self.go)
         self.help = HelpKey(self, self._help_page)
+        self._take_shape(body)
         self._connect()
         self.go(Place(Kind.TODAY))
         self._greet()
@@ -102,11 +90,10 @@ class MainWindow(QMainWindow):
         """Open the place before this one, with the focus where it was."""
         if self._trail.leads_back:
             place = self._trail.back()
-            if self._show(place):
-                self._focus.restore(place, self.stack.currentWidget())
+            self._show(place, back=True)
         self._mark()
 
-    def find(self) -> None:
+    def open_finder(self) -> None:
         """Open the list that finds pupils, screens and acts."""
         held = self.one_pupil.held
         try:
@@ -154,7 +141,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _show(self, place: Place) -> bool:
+    def _show(self, place: Place, *, back: bool = False) -> bool:
         """Show a place; say why if it cannot be shown."""
         self._remember()
         self.banner.clear()
@@ -167,7 +154,8 @@ class MainWindow(QMainWindow):
             self.banner.say(str(error))
             return False
         self.stack.setCurrentWidget(screen)
-        screen.setFocus()
+        if not (back and self._focus.restore(place, screen)):
+            screen.setFocus()
         return True
 
     def _remember(self) -> None:
@@ -222,6 +210,12 @@ class MainWindow(QMainWindow):
         if self.register.notices:
             self.banner.say(" ".join(self.register.notices), "info")
 
+    def _take_shape(self, body: WindowBody) -> None:
+        self.setWindowTitle(BRAND)
+        self.resize(WIDTH, HEIGHT)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.setCentralWidget(body)
+
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda kind: self.go(Place(kind)))
         self.back.clicked.connect(self.go_back)
@@ -229,42 +223,13 @@ class MainWindow(QMainWindow):
         self.changes.happened.connect(self._note_change)
         self.screens.place_requested.connect(self.go)
         self.screens.said.connect(self.toasts.show_words)
-        self.bar.find.clicked.connect(self.find)
+        self.bar.search.clicked.connect(self.open_finder)
         self.one_pupil.leave_requested.connect(self.toggle_one_pupil)
         for keys, act in (
             (one_pupil.KEYS, self.toggle_one_pupil),
             (UNDO_KEYS[1], self.toasts.reach),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _lay_out(self) -> QWidget:
-        """Lay everything out; return what stands beside the rail."""
-        self.setWindowTitle(BRAND)
-        self.resize(WIDTH, HEIGHT)
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        page = QVBoxLayout()
-        page.setContentsMargins(24, 18, 24, 20)
-        page.setSpacing(12)
-        made_up = Banner()
-        if is_made_up(self.register.folder):
-            made_up.say(MADE_UP_SENTENCE, "info")
-        for banner in (made_up, self.one_pupil.banner, self.banner):
-            page.addWidget(banner)
-        page.addWidget(self.stack, 1)
-        beside = QWidget()
-        right = QVBoxLayout(beside)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.bar)
-        right.addLayout(page, 1)
-        inside = QWidget()
-        across = QHBoxLayout(inside)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.rail)
-        across.addWidget(beside, 1)
-        self.setCentralWidget(inside)
-        return beside
 
 
 def backup_words(register: Path, today: date) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from senco_app.register import Topic
+from senco_app.ui.palette.acts import acts_of_buttons
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from senco_app.ui.changes import Changes
+    from senco_app.ui.palette.acts import Act
 
 
 class Screen(QWidget):
@@ -21,6 +24,7 @@ class Screen(QWidget):
     """
 
     topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
+    said = Signal(str, object)  # a sentence; None, or what takes back what it tells
 
     def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,18 @@ class Screen(QWidget):
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the register yet."""
         return False
+
+    def keep_drafts(self) -> bool:
+        """Keep what was typed as drafts, now.
+
+        Returns:
+            Whether nothing typed would be lost if the register closed.
+        """
+        return not self.unsaved()
+
+    def acts(self) -> tuple[Act, ...]:
+        """Return what can be done here now; unless told otherwise, its buttons."""
+        return acts_of_buttons(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask again if something changed while this was hidden."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from senco_app.ui.main_window import MainWindow
     from senco_app.ui.notice import PutAwayNotice
     from senco_app.ui.unlock.door import Door
+    from senco_app.ui.watch import Watch
 
 AS_IT_WAS = "The backups that were made before are as they were."
 NOT_BACKED_UP = "Everything you saved is in the register, but there is no new backup. "
@@ -33,12 +34,13 @@ class House:
     Attributes:
         door: How registers are opened.
         clock: Says what day and what time it is.
-        back_up: Makes a verified backup beside the register; slow.
+        back_up: Makes a verified backup beside the register, unless nothing changed
+            since the last one; slow.
     """
 
     door: Door
     clock: Clock
-    back_up: Callable[[Register], Path]
+    back_up: Callable[[Register], Path | None]
 
 
 class Sitting(QObject):
@@ -52,13 +54,14 @@ class Sitting(QObject):
         self._background = Background(self)
         self.unlock_window = UnlockWindow(house.door, self._background)
         self.main_window: MainWindow | None = None
+        self.watch: Watch | None = None
         self._notice: PutAwayNotice | None = None
         self.unlock_window.opened.connect(self._begin)
         self.unlock_window.closed.connect(self._finish)
 
     def start(self, password: str = "") -> None:
         """Show the unlock window; with a password, try it at once."""
-        self.unlock_window.show()
+        self.unlock_window.showMaximized()
         if password:
             self.unlock_window.begin()
             self.unlock_window.form.password.setText(password)
@@ -75,6 +78,7 @@ class Sitting(QObject):
 
     def _begin(self, folder: object, register: object) -> None:
         from senco_app.ui.main_window import MainWindow  # noqa: PLC0415 - heavy
+        from senco_app.ui.watch import Watch  # noqa: PLC0415 - not at the start
 
         del folder
         opened = cast("Register", register)
@@ -83,7 +87,12 @@ class Sitting(QObject):
         window.closed.connect(self._close)
         window.setGeometry(self.unlock_window.geometry())
         self.main_window = window
-        window.show()
+        self.watch = Watch(window, self._house, self._background, self)
+        self.watch.lock_requested.connect(window.lock_now)
+        if self.unlock_window.isMaximized():
+            window.showMaximized()
+        else:
+            window.show()
         self.unlock_window.hide()
 
     def _lock(self) -> None:
@@ -98,6 +107,9 @@ class Sitting(QObject):
         if window is None:
             return
         self.main_window = None
+        if self.watch is not None:
+            self.watch.stop()
+            self.watch = None
         register, changed = window.register, window.changed
         if changed:
             self.notice().say_working(window)

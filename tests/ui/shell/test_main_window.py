@@ -186,7 +186,8 @@ def test_the_newest_backup_is_told(tmp_path: Path) -> None:
         at = (when or datetime(2027, 2, 9, 12, tzinfo=UTC)).timestamp()
         os.utime(backups / name, (at, at))
 
-    assert backup_words(tmp_path, today) == "Backed up today"
+    at_noon = datetime(2027, 2, 9, 12, tzinfo=UTC).astimezone()
+    assert backup_words(tmp_path, today) == f"Backed up {at_noon:%H:%M}"
     assert backup_words(tmp_path, date(2027, 2, 12)) == "Backed up Tue 9 Feb 2027"
 
 

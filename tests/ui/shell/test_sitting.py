@@ -7,6 +7,7 @@ import pytest
 from senco_app import bootstrap
 from senco_app.bootstrap import open_register
 from senco_app.errors import FileUnusableError
+from senco_app.ui.preferences import Preferences
 from senco_app.ui.sitting import NOT_BACKED_UP, House, Sitting
 from senco_app.ui.unlock.door import Door
 from tests.conftest import PASSWORD, QUICK
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from senco_app.places import Laptop
@@ -36,12 +38,18 @@ def disk_is_full(register: Register) -> Path:
 
 @pytest.fixture
 def sit_down(
-    qtbot: QtBot, made: MadeRegister, clock: FixedClock, laptop: Laptop
+    qtbot: QtBot,
+    dressed: QApplication,
+    made: MadeRegister,
+    clock: FixedClock,
+    laptop: Laptop,
 ) -> Callable[..., Sitting]:
     def open_it(folder: Path, person: str, password: str) -> Register:
         return open_register(
             folder, password, person=person, clock=clock, cost=QUICK, laptop=laptop
         )
+
+    Preferences(dressed)
 
     def sit(keep: Callable[[Register], Path] = back_up) -> Sitting:
         door = Door(open_it, lambda: None, lambda: made.folder)

@@ -1,0 +1,73 @@
+"""Where the keyboard was on each place, so that Back brings it there again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from senco_app.ui.trail import Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A widget that had the focus, and what finds its like when it is gone."""
+
+    widget: QWidget
+    kind: type[QWidget]
+    name: str
+
+
+@dataclass(slots=True)
+class FocusMemory:
+    """Remembers one widget for each place."""
+
+    _spots: dict[Place, _Spot] = field(default_factory=dict)
+
+    def remember(self, place: Place, page: QWidget) -> None:
+        """Note which widget of this page had the focus last."""
+        widget = page.focusWidget()
+        if page.isAncestorOf(widget):  # which may be None
+            name = widget.accessibleName()
+            self._spots[place] = _Spot(widget, type(widget), name)
+
+    def restore(self, place: Place, page: QWidget) -> bool:
+        """Give the focus back to that widget, or to one that took its place.
+
+        Returns:
+            False if nothing was remembered, or it is no longer on the page.
+        """
+        spot = self._spots.get(place)
+        widget = None if spot is None else _alive(spot, page)
+        if widget is None:
+            return False
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def forget(self) -> None:
+        """Remember nothing more."""
+        self._spots.clear()
+
+
+def _alive(spot: _Spot, page: QWidget) -> QWidget | None:
+    if isValid(spot.widget) and _is_ready(spot.widget, page):
+        return spot.widget
+    likes: list[QWidget] = page.findChildren(spot.kind)
+    return next(
+        (
+            one
+            for one in likes
+            if one.accessibleName() == spot.name and _is_ready(one, page)
+        ),
+        None,
+    )
+
+
+def _is_ready(widget: QWidget, page: QWidget) -> bool:
+    inside = page.isAncestorOf(widget)
+    return inside and widget.isEnabled() and widget.isVisibleTo(page)

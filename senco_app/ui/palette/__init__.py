@@ -1,0 +1,1 @@
+"""Ctrl+K: finds a pupil, a screen or an act from anywhere."""
