@@ -73,6 +73,22 @@ def test_two_pupils_never_share_a_upn(register: Register) -> None:
         register.execute(BringBackPupil(first, "Came back"))
 
 
+def test_a_upn_is_the_same_in_small_letters_and_with_blanks(register: Register) -> None:
+    add_pupil(register, replace(NINIAN, upn=" b8012000 05001"))
+    assert register.ask(PupilList())[0].upn == UPN
+    other = replace(NINIAN, legal_forename="Orla", upn=UPN.lower())
+    with pytest.raises(RuleBrokenError, match="has this UPN already"):
+        add_pupil(register, other)
+
+
+def test_nothing_begins_before_the_child_was_born(register: Register) -> None:
+    young = replace(NINIAN, born_on=date(2026, 9, 4))
+    with pytest.raises(RuleBrokenError, match="before the day of birth") as refused:
+        add_pupil(register, young, from_on=SINCE)
+    assert refused.value.field == "from_on"
+    assert register.ask(PupilList()) == ()
+
+
 def test_an_empty_upn_is_none(register: Register) -> None:
     blank = replace(NINIAN, upn=" ", year_group_override="")
     for _ in range(2):

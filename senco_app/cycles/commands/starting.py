@@ -19,6 +19,7 @@ from senco_app.errors import RuleBrokenError
 from senco_app.models.cycle import Cycle, CycleOutcome, PlannedProvision
 from senco_app.models.editing import found
 from senco_app.models.pupil import Pupil
+from senco_app.pupils.rules import check_not_before_birth
 from senco_app.roles import Permission
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class StartCycle:
         rules.check_no_open_cycle(last.number if last and last_end is None else None)
         status = status_now(work.session, pupil.id)
         rules.check_start(self.started_on, work.today, status, last_end)
+        check_not_before_birth(self.started_on, pupil.born_on, "started_on")
         cycle = begin(work.session, pupil.id, self.started_on, last)
         changed(work, cycle)
         return cycle.id

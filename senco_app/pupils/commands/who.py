@@ -75,6 +75,8 @@ class AddPupil:
         rules.check_details(self.details, self.status, work.today)
         _check_upn_free(work.session, self.details.upn, "")
         rules.check_status_start(None, self.status, self.status_from_on, work.today)
+        born_on = self.details.born_on
+        rules.check_not_before_birth(self.status_from_on, born_on, "from_on")
         rules.check_told(self.parents_told_on, work.today)
         rules.check_ranks(self.needs)
         for need in self.needs:
@@ -193,7 +195,7 @@ class BringBackPupil:
 def _fill(pupil: Pupil, details: PupilDetails) -> None:
     for name in PupilDetails.__slots__:
         setattr(pupil, name, getattr(details, name))
-    pupil.upn = details.upn if details.upn and details.upn.strip() else None
+    pupil.upn = rules.tidy_upn(details.upn)
     pupil.year_group_override = details.year_group_override or None
 
 
@@ -208,11 +210,12 @@ def _need(pupil_id: str, need: RankedNeed) -> Need:
 
 
 def _check_upn_free(session: Session, upn: str | None, but_for: str) -> None:
-    if upn is None or not upn.strip():
+    tidy = rules.tidy_upn(upn)
+    if tidy is None:
         return
     other = session.exec(
         select(Pupil).where(
-            col(Pupil.upn) == upn,
+            col(Pupil.upn) == tidy,
             col(Pupil.archived_on).is_(None),
             col(Pupil.id) != but_for,
         )

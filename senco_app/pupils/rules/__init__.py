@@ -7,6 +7,7 @@ from senco_app.pupils.rules.details import (
     OLDEST_YEARS,
     check_archive,
     check_details,
+    check_not_before_birth,
 )
 from senco_app.pupils.rules.identifiers import (
     AGES,
@@ -18,6 +19,7 @@ from senco_app.pupils.rules.identifiers import (
     age_on,
     is_temporary_upn,
     school_year_of,
+    tidy_upn,
     upn_check_letter,
     upn_is_sound,
     year_group,
@@ -57,6 +59,7 @@ __all__ = [
     "check_need_start",
     "check_needs",
     "check_no_running_cycle",
+    "check_not_before_birth",
     "check_nsa",
     "check_ranks",
     "check_status_change",
@@ -68,6 +71,7 @@ __all__ = [
     "match_key",
     "school_year_of",
     "sort_name",
+    "tidy_upn",
     "upn_check_letter",
     "upn_is_sound",
     "year_group",

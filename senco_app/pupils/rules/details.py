@@ -48,6 +48,20 @@ def _check_birth(born_on: date | None, today: date) -> None:
         raise RuleBrokenError(message, "born_on")
 
 
+def check_not_before_birth(day: date, born_on: date | None, field: str) -> None:
+    """Accept a day on which something began for a pupil.
+
+    Raises:
+        RuleBrokenError: If it is before the pupil was born.
+    """
+    if born_on is not None and day < born_on:
+        message = (
+            f"{wording.day(day)} is before the day of birth, {wording.day(born_on)}. "
+            "Check both."
+        )
+        raise RuleBrokenError(message, field)
+
+
 def check_archive(why: str) -> None:
     """Accept that a pupil is archived, or brought back.
 

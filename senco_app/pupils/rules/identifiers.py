@@ -20,6 +20,11 @@ AGES = dict(enumerate(YEAR_GROUPS[:-1]))
 """Year group by age in whole years on 31 August before the school year: 5 is Year 1."""
 
 
+def tidy_upn(upn: str | None) -> str | None:
+    """Return a UPN in capitals and without blanks, as it is compared; None if empty."""
+    return "".join((upn or "").split()).upper() or None
+
+
 def upn_check_letter(upn12: str) -> str:
     """Return the letter that a unique pupil number of these 12 characters starts with.
 
