@@ -89,7 +89,8 @@ class PupilLine:
     ``name`` is the preferred forename with the legal surname; ``sort_name`` starts
     with the surname. ``year_group`` is computed from the day of birth unless it was
     set by hand; empty if neither is known. The cycle's parts are empty without an
-    open cycle.
+    open cycle. ``outcomes_met`` are those met of ``outcomes_reviewed``, all that a
+    finished review has judged.
     """
 
     id: str
@@ -110,13 +111,28 @@ class PupilLine:
     stage: Stage | None = None
     review_by: date | None = None
     late_days: int = 0
+    keep_reason: KeepReason | None = None
+    decide_by: date | None = None
+    outcomes_met: int = 0
+    outcomes_reviewed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is told of a pupil beside the list: their profile's words, what to do."""
+
+    pupil_id: str
+    support: str
+    important: str
+    alerts: tuple[tuple[AlertKind, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PupilRecord:
     """One pupil whole, as their page shows them.
 
-    ``alerts`` are those that hold today, and those that are still to come.
+    ``alerts`` are those that hold today, and those that are still to come. Since
+    ``archived_on`` the pupil is out of the lists.
     """
 
     id: str
@@ -130,6 +146,7 @@ class PupilRecord:
     needs: tuple[RankedNeed, ...]
     former_needs: tuple[RankedNeed, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    archived_on: date | None = None
 
     @property
     def status(self) -> StatusPeriod | None:

@@ -47,6 +47,9 @@ QFrame[look="banner"] QLabel { font-weight: 600; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: transparent;
     border: 0; }
 QStackedWidget { background: transparent; }
+QProgressBar { background: $neutral_ground; border: 0; border-radius: 4px;
+    max-height: 8px; min-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $field_line; border-radius: 4px; margin: 2px;
@@ -69,6 +72,12 @@ QPushButton[look="primary"]:hover { background: $accent_strong; }
 QPushButton[look="primary"]:focus { border: 2px solid $ink; }
 QPushButton[look="primary"]:disabled { background: $neutral_ground; color: $hint;
     border-color: $neutral_ground; }
+QPushButton[look="chip"] { background: $neutral_ground; color: $neutral;
+    font-size: ${small}px; border: 1px solid transparent;
+    border-radius: ${chip_round}px; min-height: 0; padding: 3px 12px; }
+QPushButton[look="chip"]:hover, QPushButton[look="chip"]:checked {
+    border-color: $neutral; }
+QPushButton[look="chip"]:focus { border: 2px solid $accent; padding: 2px 11px; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent;
     padding: 3px 6px; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 2px 5px; }
@@ -137,6 +146,13 @@ QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $accent; }
 QTabBar:focus { border: 2px solid $accent; border-radius: 6px; }
 QTabWidget::pane { border: 0; }
+QListWidget[look="sections"] { background: transparent; border: 2px solid transparent;
+    outline: none; }
+QListWidget[look="sections"]:focus { border: 2px solid $accent; border-radius: 8px; }
+QListWidget[look="sections"]::item { color: $ink; padding: 9px 12px;
+    border-radius: 8px; }
+QListWidget[look="sections"]::item:selected { background: $accent_ground;
+    color: $accent; }
 QMenu { background: $card; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 18px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_ground; color: $ink; }

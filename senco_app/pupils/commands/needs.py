@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
+
+from sqlmodel import col, select
 
 from senco_app.models.editing import check_unchanged, found, touch
 from senco_app.models.pupil import Need, Pupil
@@ -35,7 +38,9 @@ class SetNeeds:
     def run(self, work: Work) -> int:
         """Write the needs, keep the former ones, return the pupil's new version.
 
-        A need that keeps its rank keeps its dates.
+        A need that keeps its rank keeps its dates, also when it is put back on the
+        day on which it was taken away. One that would have held on no day is taken
+        out; its versions stay in the history.
 
         Raises:
             RecordMissingError: If there is no such pupil.
@@ -57,9 +62,16 @@ class SetNeeds:
         for need in needs_now(session, self.pupil_id):
             if wanted.get(need.rank) == need.type_code:
                 del wanted[need.rank]
+            elif need.from_on >= self.from_on:
+                session.delete(need)  # it would have held on no day
             else:
                 need.until_on = rules.last_day_before(self.from_on, need.from_on)
+        session.flush()  # a rank is free before it is given again
         for rank, code in wanted.items():
+            former = self._ended_the_day_before(session, rank, code)
+            if former is not None:
+                former.until_on = None
+                continue
             session.add(
                 Need(
                     pupil_id=self.pupil_id,
@@ -68,3 +80,16 @@ class SetNeeds:
                     from_on=self.from_on,
                 )
             )
+
+    def _ended_the_day_before(
+        self, session: Session, rank: int, code: str
+    ) -> Need | None:
+        """Return the need that this one carries on without a day between them."""
+        return session.exec(
+            select(Need).where(
+                col(Need.pupil_id) == self.pupil_id,
+                col(Need.rank) == rank,
+                col(Need.type_code) == code,
+                col(Need.until_on) == self.from_on - timedelta(days=1),
+            )
+        ).first()

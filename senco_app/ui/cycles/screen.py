@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from senco_app.register import Topic
 from senco_app.ui.cycles.sheet import CycleSheet
 from senco_app.ui.pupil.sheets import SheetScreen
+from senco_app.vocabulary import Stage
 
 
 class CycleScreen(SheetScreen):
@@ -35,13 +36,19 @@ class CycleScreen(SheetScreen):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, CycleSheet) else None
 
-    def show_cycle(self, cycle_id: str) -> None:
-        """Show this cycle, with words that were typed on it and not saved.
+    def show_cycle(self, about: str) -> None:
+        """Show a cycle, with words that were typed on it and not saved.
+
+        Args:
+            about: The cycle's id, or with one of its stages: "…/Plan".
 
         Raises:
             RecordMissingError: If there is no such cycle.
         """
+        cycle_id, _, stage = about.partition("/")
         self.show_sheet(cycle_id)
+        if stage and self.sheet is not None:
+            self.sheet.show_stage(Stage(stage))
 
     def _go_on(self, next_id: str) -> None:
         closed = self.sheet

@@ -11,22 +11,19 @@ from senco_app.cycles.commands import StartCycle
 from senco_app.cycles.queries import CyclesOf
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.cycles.typed import SuggestedDay
+from senco_app.ui.pupil.cycle_words import line_chips, line_words
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
 from senco_app.ui.widgets.fields import Field
-from senco_app.ui.widgets.labels import Chip, PlainLabel
+from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import SenStatus, Stage
-from senco_app.wording import counted, day, short_day
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from senco_app.cycles.records import CycleLine
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Register
-    from senco_app.ui.widgets.labels import Tone
 
 NO_CYCLES = "No cycles yet. Start the first one."
 NO_SEN = "A cycle belongs to SEN support or an EHC plan: set the status under Needs."
@@ -94,11 +91,11 @@ class CyclesTab(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(PlainLabel(f"Cycle {line.number}", "strong"))
-        words.addWidget(PlainLabel(_line_words(line), "muted", wrap=True))
+        words.addWidget(PlainLabel(line_words(line), "muted", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addLayout(words, 1)
-        for chip in _chips(line, self.register.today()):
+        for chip in line_chips(line, self.register.today()):
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         button = QuietButton("Open", "arrow-right", name=f"Open cycle {line.number}")
         button.clicked.connect(lambda: self._open(line.id))
@@ -125,28 +122,3 @@ class CyclesTab(QWidget):
         column.setContentsMargins(0, GAP, 0, 0)
         column.addWidget(self.banner)
         column.addWidget(page, 1)
-
-
-def _line_words(line: CycleLine) -> str:
-    parts = [f"begun {short_day(line.started_on)}"]
-    if line.reviewed_on is not None:
-        parts.append(f"reviewed {short_day(line.reviewed_on)}")
-    elif line.review_by is not None:
-        parts.append(f"review by {day(line.review_by)}")
-    if line.outcomes and line.stage is Stage.CLOSED:
-        total = counted(line.outcomes, "outcome", "outcomes")
-        parts.append(f"{line.outcomes_met} of {total} met")
-    elif line.outcomes:
-        parts.append(counted(line.outcomes, "outcome", "outcomes"))
-    return " · ".join(parts)
-
-
-def _chips(line: CycleLine, today: date) -> tuple[Chip, ...]:
-    if line.stage is Stage.CLOSED:
-        decided = line.decision.value if line.decision else "closed"
-        return (Chip(decided[:1].upper() + decided[1:], "neutral"),)
-    late = line.review_by is not None and line.review_by < today
-    if line.stage is Stage.REVIEW and late:
-        return (Chip("Review late", "late"),)
-    tone: Tone = "soon" if line.stage is Stage.REVIEW else "accent"
-    return (Chip(line.stage.value, tone),)

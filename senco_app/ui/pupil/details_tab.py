@@ -10,6 +10,8 @@ from senco_app.pupils.commands import EditPupil
 from senco_app.pupils.records import PupilDetails
 from senco_app.pupils.rules import upn_is_sound
 from senco_app.ui.cycles.typed import CalmChoice, ShortWords
+from senco_app.ui.pupil.alerts_form import AlertsForm
+from senco_app.ui.pupil.leaving_form import LeavingForm
 from senco_app.ui.pupil.tab import PupilTab
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import GAP, Card
@@ -64,10 +66,23 @@ class DetailsTab(PupilTab):
         self.decide_by = DateField(field="decide_by")
         self.ticks = {name: QCheckBox(words) for name, words in TICKS}
         self.save_button = PrimaryButton("Save details", "save", shortcut="Ctrl+S")
+        self.alerts = AlertsForm(register, self.banner)
+        self.leaving = LeavingForm(register, self.banner)
         self.save_button.clicked.connect(self._save)
         self.lines["upn"].textChanged.connect(self._check_upn)
         self._name_fields()
         self._arrange()
+
+    def show_pupil(self, pupil: PupilRecord, *, anew: bool = False) -> None:
+        """Show a pupil; unsaved details, and unsaved alerts, stay."""
+        super().show_pupil(pupil, anew=anew)
+        self.alerts.show_pupil(pupil)
+        self.leaving.show_pupil(pupil)
+
+    def unsaved(self) -> bool:
+        """Say whether details, alerts or a reason to leave wait to be saved."""
+        others = self.alerts.unsaved() or self.leaving.unsaved()
+        return super().unsaved() or others
 
     def fill(self, pupil: PupilRecord) -> None:
         """Show the details."""
@@ -169,5 +184,6 @@ class DetailsTab(PupilTab):
         foot.addWidget(self.said)
         foot.addWidget(self.save_button)
         card.body.addLayout(foot)
-        self.page.body.addWidget(card)
+        for part in (card, self.alerts, self.leaving):
+            self.page.body.addWidget(part)
         self.page.body.addStretch(1)

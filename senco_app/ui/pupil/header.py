@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.pupils.rules import age_in_words
+from senco_app.ui.pupil.alert_chips import AlertChips
 from senco_app.ui.widgets.card import Card, empty
 from senco_app.ui.widgets.labels import Chip, InitialsBadge, PlainLabel
 from senco_app.vocabulary import SenStatus, need_type
@@ -37,6 +38,7 @@ class PupilHeader(Card):
         self.name = PlainLabel("", "title")
         self.line = PlainLabel("", "muted")
         self.acts = QHBoxLayout()
+        self.alerts = AlertChips()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         self._arrange()
@@ -59,6 +61,7 @@ class PupilHeader(Card):
         more = len(pupil.needs) - MOST_NEEDS
         if more > 0:
             self._chips.addWidget(Chip(f"+ {more}", "neutral"))
+        self.alerts.show_alerts(pupil.alerts, today)
 
     def _arrange(self) -> None:
         self.body.setContentsMargins(16, 10, 16, 10)
@@ -71,8 +74,10 @@ class PupilHeader(Card):
         row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addLayout(self._chips)
+        row.addWidget(self.alerts)
         row.addLayout(self.acts)
         self.body.addLayout(row)
+        self.body.addWidget(self.alerts.told)
 
 
 def who_line(pupil: PupilRecord, today: date) -> str:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
 from senco_app.pupils.commands import SetNeeds
+from senco_app.pupils.queries import PupilPage
 from senco_app.ui.cycles.typed import CalmChoice, SuggestedDay
+from senco_app.ui.pupil.ranked_list import RankedList
 from senco_app.ui.pupil.status_form import StatusForm
 from senco_app.ui.pupil.tab import PupilTab
-from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton, worn
+from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, empty
 from senco_app.ui.widgets.fields import Field
 from senco_app.ui.widgets.labels import PlainLabel
@@ -34,9 +31,10 @@ if TYPE_CHECKING:
 
 NO_NEEDS = "No needs recorded yet. Choose the primary need and add it."
 KEYS = (
-    "Alt+Up and Alt+Down change the rank, Delete removes. "
+    "Drag a row, or press Alt+Up and Alt+Down, to change the rank; Delete removes. "
     "The first is the primary need."
 )
+CHANGED_SINCE = "The needs were changed again since then, so nothing was taken back."
 CODE_ROLE = Qt.ItemDataRole.UserRole
 DAY_WIDTH = 180
 LIST_HEIGHT = 168
@@ -45,15 +43,18 @@ LIST_HEIGHT = 168
 class NeedsTab(PupilTab):
     """Types of need, ranked by hand; beside them the SEN status."""
 
+    told = Signal(str, object)  # a sentence, and what takes back what it tells
+
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
-        self.list = QListWidget()
+        self.list = RankedList()
         self.types = CalmChoice("Type of need to add", _choices(register.today()))
         self.add_button = QuietButton("Add", "plus", shortcut="Alt+A")
         self.up = QuietButton("Up", name="Move the need up")
         self.down = QuietButton("Down", name="Move the need down")
         self.remove = QuietButton("Remove", "trash-2", name="Remove the need")
         self.from_on = SuggestedDay("from_on")
+        self._held_from = register.today()
         self.save_button = PrimaryButton("Save needs", "save", shortcut="Ctrl+S")
         self.fields = {
             "needs": Field("Types of need", self.list, KEYS),
@@ -94,13 +95,32 @@ class NeedsTab(PupilTab):
         return super().unsaved() or self.status.unsaved()
 
     def _save(self) -> None:
-        self.keep(self._command)
+        before = tuple(need.type_code for need in self.shown().needs)
+        if not self.keep(self._command):
+            return
+        saved = tuple(need.type_code for need in self.shown().needs)
+        if before and saved != before:
+            self.told.emit(
+                f"Needs saved: {', '.join(saved) or 'none'}.",
+                partial(self._take_back, saved, before, self._held_from),
+            )
+
+    def _take_back(
+        self, saved: tuple[str, ...], before: tuple[str, ...], from_on: date
+    ) -> None:
+        """Rank the needs as they were, unless somebody changed them since."""
+        pupil = self.register.ask(PupilPage(self.shown().id))
+        if tuple(need.type_code for need in pupil.needs) != saved:
+            self.banner.say(CHANGED_SINCE, "info")
+            return
+        self.register.execute(SetNeeds(pupil.id, pupil.version, before, from_on))
 
     def _command(self) -> SetNeeds:
         pupil, from_on = self.shown(), self.from_on.day()
         if from_on is None:
             message = "Say from which day this holds."
             raise RuleBrokenError(message, "from_on")
+        self._held_from = from_on
         return SetNeeds(pupil.id, pupil.version, self.value(), from_on)
 
     def _add(self) -> None:
@@ -110,10 +130,13 @@ class NeedsTab(PupilTab):
 
     def _move(self, step: int) -> None:
         row = self.list.currentRow()
+        self._place(row, row + step)
+
+    def _place(self, row: int, place: int) -> None:
         codes = list(self.value())
-        if 0 <= row < len(codes) and 0 <= row + step < len(codes):
+        if 0 <= row < len(codes) and 0 <= place < len(codes):
             code = codes.pop(row)
-            codes.insert(row + step, code)
+            codes.insert(place, code)
             self._show_codes(tuple(codes), code)
 
     def _remove(self) -> None:
@@ -145,6 +168,7 @@ class NeedsTab(PupilTab):
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.remove.clicked.connect(self._remove)
+        self.list.dragged.connect(self._place)
         for keys, button in (
             ("Alt+Up", self.up),
             ("Alt+Down", self.down),
@@ -155,15 +179,6 @@ class NeedsTab(PupilTab):
             shortcut.activated.connect(button.click)
 
     def _arrange(self) -> None:
-        tokens = worn()
-        self.list.setStyleSheet(
-            f"QListWidget {{ border: 1px solid {tokens.field_line};"
-            " border-radius: 8px; }"
-            f"QListWidget:focus {{ border: 2px solid {tokens.accent}; }}"
-            "QListWidget::item { padding: 6px; }"
-            f"QListWidget::item:selected {{ background: {tokens.accent_ground};"
-            f" color: {tokens.ink}; }}"
-        )
         self.list.setFixedHeight(LIST_HEIGHT)
         self.from_on.setMaximumWidth(DAY_WIDTH)
         card = Card()

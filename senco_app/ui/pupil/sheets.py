@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from senco_app.errors import SencoError
@@ -21,6 +22,8 @@ class Sheet(QWidget):
     """One record on show."""
 
     banner: Banner
+
+    said = Signal(str, object)  # a sentence; None, or what takes back what it tells
 
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays.

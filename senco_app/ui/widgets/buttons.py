@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from senco_app.ui.dressing import worn
 from senco_app.ui.icons import put_icon
 
-__all__ = ["LinkButton", "PrimaryButton", "QuietButton", "is_enter", "worn"]
+__all__ = [
+    "ChipButton",
+    "LinkButton",
+    "PrimaryButton",
+    "QuietButton",
+    "is_enter",
+    "worn",
+]
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -73,6 +80,16 @@ class PrimaryButton(_Button):
 
     look = "primary"
     ink = "on_accent"
+
+
+class ChipButton(_Button):
+    """A chip that opens what it stands for, and closes it again."""
+
+    look = "chip"
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setCheckable(True)
 
 
 class LinkButton(_Button):

@@ -15,7 +15,6 @@ from senco_app.cycles.queries import CyclesOf
 from senco_app.pupils.commands import ChangeStatus, EditPupil, SaveProfile
 from senco_app.pupils.queries import PupilPage
 from senco_app.pupils.records import Profile
-from senco_app.ui.pupil.screen import PupilScreen
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 from senco_app.vocabulary import KeepReason, SenStatus
 from tests.ui.cycles.building import Hands, add_pupil, reviewed
@@ -32,32 +31,13 @@ if TYPE_CHECKING:
 
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Register
-    from senco_app.ui.changes import Changes
-    from senco_app.ui.pupil.screen import PupilSheet
+    from senco_app.ui.pupil.screen import PupilScreen
+    from senco_app.ui.pupil.sheet import PupilSheet
     from tests.ui.cycles.building import Windows
 
     Opened = Callable[[str], PupilSheet]
 
 HOSTILE = "<b>x</b> & <img src=y> O’Brien-Núñez \u00a0\u202eabc\u202c 🦉"
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, register: Register, changes: Changes) -> PupilScreen:
-    made = PupilScreen(register, changes)
-    qtbot.addWidget(made)
-    made.resize(1122, 640)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def opened(screen: PupilScreen) -> Opened:
-    def open_pupil(pupil_id: str) -> PupilSheet:
-        screen.show_pupil(pupil_id)
-        assert screen.sheet is not None
-        return screen.sheet
-
-    return open_pupil
 
 
 def page(register: Register, pupil_id: str) -> PupilRecord:
@@ -82,8 +62,10 @@ def test_a_pupil_without_cycles_is_told_what_to_do(
 ) -> None:
     sheet = opened(add_pupil(register))
 
+    sheet.open_part("cycles")
+
     assert sheet.cycles.none_yet.text() == "No cycles yet. Start the first one."
-    assert sheet.cycles.start_button.isVisible()
+    assert not sheet.cycles.starting.isHidden()
 
 
 def test_a_cycle_cannot_begin_tomorrow(register: Register, opened: Opened) -> None:
@@ -109,6 +91,7 @@ def test_the_list_of_cycles_says_how_each_ended(
     assert sheet.cycles.starting.isHidden()
     with qtbot.waitSignal(screen.cycle_requested) as wish:
         hands = Hands(screen)
+        hands.press(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
         hands.go_to("Open cycle 1")
         hands.press(Qt.Key.Key_Return)
     assert wish.args == [made.cycle_id]

@@ -1,0 +1,117 @@
+"""Overview: what is being done now, and what happened so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from senco_app.cycles.queries import CyclesOf
+from senco_app.summaries.queries import Timeline
+from senco_app.ui.pupil.cycle_words import line_chips, line_words
+from senco_app.ui.pupil.timeline import TimelineList
+from senco_app.ui.widgets.buttons import PrimaryButton
+from senco_app.ui.widgets.card import GAP, Card, empty
+from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.vocabulary import SenStatus, Stage
+
+if TYPE_CHECKING:
+    from senco_app.cycles.records import CycleLine
+    from senco_app.pupils.records import PupilRecord
+    from senco_app.register import Register
+    from senco_app.summaries.records import Event
+
+NO_CYCLE = "No cycle is open. Start one, so that support is planned and reviewed."
+NO_SEN = "No SEN support at present, so no cycle is open."
+
+
+class OverviewTab(QWidget):
+    """The open cycle in a line, and the timeline below it."""
+
+    cycle_requested = Signal(object)  # cycle id, perhaps with its stage
+    part_requested = Signal(str)  # "needs", "cycles" or "ehc"
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._cycle_id = ""
+        self.name = PlainLabel("", "strong")
+        self.words = PlainLabel("", "muted", wrap=True)
+        self.chips = QHBoxLayout()
+        self.open_button = PrimaryButton("", "arrow-right", shortcut="Ctrl+Return")
+        self.timeline = TimelineList()
+        self._arrange()
+        self.open_button.clicked.connect(self._open_now)
+        self.timeline.opened.connect(self._open_event)
+
+    def show_pupil(self, pupil: PupilRecord) -> None:
+        """Show what is being done and what was."""
+        lines = self._register.ask(CyclesOf(pupil.id))
+        now = next((line for line in lines if line.stage is not Stage.CLOSED), None)
+        status = pupil.status.status if pupil.status else SenStatus.NONE
+        empty(self.chips)
+        self._cycle_id = now.id if now else ""
+        if now is None:
+            self._show_none(has_sen=status is not SenStatus.NONE)
+        else:
+            self._show_cycle(now)
+        self.timeline.show_events(self._register.ask(Timeline(pupil.id)))
+
+    def unsaved(self) -> bool:
+        """Say whether something was typed: there is nothing to type here."""
+        return False
+
+    def _show_cycle(self, line: CycleLine) -> None:
+        self.name.setText(f"Cycle {line.number}")
+        self.words.setText(line_words(line))
+        for chip in line_chips(line, self._register.today()):
+            self.chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._name_button(f"Open cycle {line.number}")
+        self.open_button.show()
+
+    def _show_none(self, *, has_sen: bool) -> None:
+        self.name.setText("Now")
+        self.words.setText(NO_CYCLE if has_sen else NO_SEN)
+        self._name_button("Start a cycle")
+        self.open_button.setVisible(has_sen)
+
+    def _name_button(self, words: str) -> None:
+        keys = self.open_button.shortcut()
+        self.open_button.setText(words)
+        self.open_button.setAccessibleName(words)
+        self.open_button.setShortcut(keys)  # a new text takes the keys away
+
+    def _open_now(self) -> None:
+        if self._cycle_id:
+            self.cycle_requested.emit(self._cycle_id)
+        else:
+            self.part_requested.emit("cycles")
+
+    def _open_event(self, event: Event) -> None:
+        """Go to where the record stands that says so."""
+        if not event.about:
+            self.part_requested.emit("needs")
+        elif "/" in event.about:
+            self.cycle_requested.emit(event.about)
+        else:
+            self.part_requested.emit("ehc")
+
+    def _arrange(self) -> None:
+        now, past = Card(), Card("What happened")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.name)
+        words.addWidget(self.words)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addLayout(words, 1)
+        row.addLayout(self.chips)
+        row.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        now.body.addLayout(row)
+        past.body.addWidget(self.timeline, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(now)
+        column.addWidget(past, 1)

@@ -1,0 +1,172 @@
+"""One pupil on one sheet: the head, and the tabs of the record."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from senco_app.pupils.queries import PupilPage
+from senco_app.ui.pupil.cycles_tab import CyclesTab
+from senco_app.ui.pupil.details_tab import DetailsTab
+from senco_app.ui.pupil.ehc_tab import EhcTab
+from senco_app.ui.pupil.header import PupilHeader
+from senco_app.ui.pupil.needs_tab import NeedsTab
+from senco_app.ui.pupil.overview_tab import OverviewTab
+from senco_app.ui.pupil.profile_tab import ProfileTab
+from senco_app.ui.pupil.sheets import Sheet
+from senco_app.ui.widgets.banner import Banner
+from senco_app.ui.widgets.buttons import QuietButton
+
+if TYPE_CHECKING:
+    from senco_app.pupils.records import PupilRecord
+    from senco_app.register import Register
+
+GAP = 10
+PARTS = {
+    "overview": "Overview",
+    "profile": "One-page profile",
+    "needs": "Needs",
+    "cycles": "Cycles",
+    "ehc": "EHC",
+    "details": "Details",
+}
+PLACES = {name: place for place, name in enumerate(PARTS)}
+Part = OverviewTab | ProfileTab | NeedsTab | CyclesTab | EhcTab | DetailsTab
+P = TypeVar("P", OverviewTab, ProfileTab, NeedsTab, CyclesTab, EhcTab, DetailsTab)
+
+
+class PupilSheet(Sheet):
+    """One pupil: the header, and tabs that each keep what was typed.
+
+    A tab is made when it is first gone to.
+    """
+
+    cycle_requested = Signal(object)  # cycle id, perhaps with its stage
+    ehc_requested = Signal(object)  # the pupil's id
+
+    def __init__(
+        self, register: Register, pupil_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._pupil_id = pupil_id
+        self.header = PupilHeader()
+        self.banner = Banner()
+        self.request_button = QuietButton(
+            "EHC request…",
+            "scale",
+            shortcut="Ctrl+E",
+            name="EHC needs assessment request",
+        )
+        self.pupil: PupilRecord | None = None
+        self.tabs = QTabWidget()
+        self._parts: list[Part] = []
+        self._places: list[QVBoxLayout] = []
+        self._arrange()
+        self.request_button.clicked.connect(self._request)
+
+    @cached_property
+    def overview(self) -> OverviewTab:
+        """What is being done, and what happened."""
+        part = self._ready(OverviewTab(self._register), "overview")
+        part.cycle_requested.connect(self.cycle_requested)
+        part.part_requested.connect(self.open_part)
+        return part
+
+    @cached_property
+    def profile(self) -> ProfileTab:
+        """The one-page profile."""
+        return self._ready(ProfileTab(self._register), "profile")
+
+    @cached_property
+    def needs(self) -> NeedsTab:
+        """Types of need, and the SEN status."""
+        part = self._ready(NeedsTab(self._register), "needs")
+        part.told.connect(self.said)
+        return part
+
+    @cached_property
+    def cycles(self) -> CyclesTab:
+        """The cycles, newest first."""
+        part = self._ready(CyclesTab(self._register), "cycles")
+        part.cycle_requested.connect(self.cycle_requested)
+        return part
+
+    @cached_property
+    def ehc(self) -> EhcTab:
+        """The requests for an EHC needs assessment."""
+        part = self._ready(EhcTab(self._register), "ehc")
+        part.ehc_requested.connect(self.ehc_requested)
+        return part
+
+    @cached_property
+    def details(self) -> DetailsTab:
+        """Names, birth, UPN, class, alerts."""
+        part = self._ready(DetailsTab(self._register), "details")
+        part.leaving.said.connect(self.said)
+        return part
+
+    def refresh(self) -> None:
+        """Ask the register again; what is being typed stays.
+
+        Raises:
+            RecordMissingError: If the pupil is no longer in the register.
+        """
+        self.pupil = pupil = self._register.ask(PupilPage(self._pupil_id))
+        self.header.show_pupil(pupil, self._register.today())
+        for part in self._parts:
+            part.show_pupil(pupil)
+        self._make_shown(self.tabs.currentIndex())
+
+    def unsaved(self) -> bool:
+        """Say whether any tab holds words that are not in the register."""
+        return any(part.unsaved() for part in self._parts)
+
+    def open_part(self, name: str) -> None:
+        """Open a part of the record: one of ``PARTS``."""
+        self.tabs.setCurrentIndex(PLACES[name])
+        self.tabs.tabBar().setFocus()
+
+    def _ready(self, part: P, name: str) -> P:
+        """Take a part that was just made into its tab, filled."""
+        self._parts.append(part)
+        self._places[PLACES[name]].addWidget(part)
+        if self.pupil is not None:
+            part.show_pupil(self.pupil)
+        return part
+
+    def _make_shown(self, place: int) -> None:
+        """Make the part of a tab that is gone to for the first time."""
+        name = tuple(PARTS)[place]
+        getattr(self, name)
+
+    def _request(self) -> None:
+        self.ehc_requested.emit(self._pupil_id)
+
+    def _arrange(self) -> None:
+        bar = self.tabs.tabBar()
+        for named in (bar, self.tabs):
+            named.setAccessibleName("Parts of the pupil’s record")
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
+        bar.setDrawBase(False)
+        for number, words in enumerate(PARTS.values()):
+            tab = QWidget()
+            place = QVBoxLayout(tab)
+            place.setContentsMargins(0, 0, 0, 0)
+            self._places.append(place)
+            self.tabs.addTab(tab, words)
+            self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
+            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            shortcut.activated.connect(lambda at=number: self.tabs.setCurrentIndex(at))
+        self.tabs.currentChanged.connect(self._make_shown)
+        self.header.acts.addWidget(self.request_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addWidget(self.tabs, 1)
