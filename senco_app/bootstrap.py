@@ -107,13 +107,16 @@ def open_register(
         DatabaseTooNewError: If a newer application wrote it.
         FileUnusableError: If a file is missing, damaged, read-only, misplaced.
     """
-    from senco_app.models import database, keeping, key_slots  # noqa: PLC0415 - heavy
-    from senco_app.security import misses, sign_in  # noqa: PLC0415 - heavy
+    from senco_app.models.probe import probe  # noqa: PLC0415 - not before first paint
 
     laptop = laptop or places.this_laptop()
     places.check_live_folder(folder)
     keys = keyfile.read_key_file(folder, newest_schema=SCHEMA)
-    database.probe(folder)
+    probe(folder)
+
+    from senco_app.models import keeping, key_slots  # noqa: PLC0415 - heavy
+    from senco_app.security import misses, sign_in  # noqa: PLC0415 - heavy
+
     book, now = misses.MissBook(laptop.misses), clock.now()
     entry = sign_in.sign_in(keys, password, person, cost=cost, book=book, now=now)
     arrival = keeping.Arrival(laptop.name, now)

@@ -1,6 +1,8 @@
 """The commands of ``senco-app``.
 
 Exit codes: 0 done, 1 the user can act (the message says how), 2 wrong usage, 3 a bug.
+A command imports what it needs once the register is known to be free: whoever asks for
+one that is open elsewhere is told so at once.
 """
 
 # Typer reads annotations at run time, so no ``annotations`` import here.
@@ -15,14 +17,7 @@ from senco_app import bootstrap, logs, places
 from senco_app.cli import answers, documents
 from senco_app.cli.access import Access, ask_password, read_password
 from senco_app.clock import SystemClock
-from senco_app.demo.school import build_school
-from senco_app.demo.tour import tour
 from senco_app.errors import RuleBrokenError, SencoError
-from senco_app.intake import read_office_file
-from senco_app.models.history import History
-from senco_app.pupils.commands.taking_in import ImportOfficeFile
-from senco_app.pupils.queries import PupilByUpnOrId, PupilList
-from senco_app.reminders.queries import RemindersDue
 from senco_app.vocabulary import SenStatus
 
 DONE, CAN_ACT, BUG = 0, 1, 3
@@ -104,6 +99,8 @@ def demo(
     on: Annotated[str, typer.Option(metavar="DATE")] = "2026-11-23",
 ) -> None:
     """Make a made-up school with its history; prints who may open it."""
+    from senco_app.demo.school import build_school
+
     day = day_option(on) or SystemClock().today()
     for person in build_school(folder, pupils=pupils, years=years, seed=seed, on=day):
         typer.echo(f"{person.role}  {person.name}  password: {person.password}")
@@ -112,6 +109,8 @@ def demo(
 @app.command("demo-tour")
 def demo_tour(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
     """Show without a screen what the made-up school can do."""
+    from senco_app.demo.tour import tour
+
     for line in tour(folder):
         typer.echo(line)
 
@@ -126,9 +125,13 @@ def take_in(
     json: AsJson = False,
 ) -> None:
     """Take in the office's file of pupils."""
+    from senco_app.intake import read_office_file
+
     office_file = read_office_file(file, kind)
     access: Access = ctx.obj
     with access.register() as register:
+        from senco_app.pupils.commands.taking_in import ImportOfficeFile
+
         report = register.execute(ImportOfficeFile(office_file, file.name, dry_run))
     if json:
         typer.echo(answers.as_json(answers.import_json(report)))
@@ -149,6 +152,8 @@ def list_pupils(
     wanted = status_option(status)
     access: Access = ctx.obj
     with access.register() as register:
+        from senco_app.pupils.queries import PupilList
+
         lines = register.ask(PupilList(wanted, search))
     if json:
         typer.echo(answers.as_json([answers.pupil_json(line) for line in lines]))
@@ -167,6 +172,8 @@ def reminders(
     """List what is overdue and what falls due."""
     access: Access = ctx.obj
     with access.register() as register:
+        from senco_app.reminders.queries import RemindersDue
+
         due = register.ask(RemindersDue(within))
     if json:
         typer.echo(answers.as_json([answers.reminder_json(one) for one in due]))
@@ -227,6 +234,9 @@ def history(
     """Say who did what, newest first."""
     access: Access = ctx.obj
     with access.register() as register:
+        from senco_app.models.history import History
+        from senco_app.pupils.queries import PupilByUpnOrId
+
         about = register.ask(PupilByUpnOrId(pupil)) if pupil else ""
         lines = register.ask(History(about))
     if json:

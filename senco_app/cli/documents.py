@@ -9,8 +9,6 @@ import typer
 
 from senco_app.errors import FileUnusableError
 from senco_app.files import write_whole
-from senco_app.pupils.queries import PupilByUpnOrId
-from senco_app.summaries.commands import ExportEhcRequest
 from senco_app.summaries.records import Paper
 
 if TYPE_CHECKING:
@@ -29,6 +27,9 @@ def ehc_request(
     build = builder(to)
     access: Access = ctx.obj
     with access.register() as register:
+        from senco_app.pupils.queries import PupilByUpnOrId
+        from senco_app.summaries.commands import ExportEhcRequest
+
         pupil_id = register.ask(PupilByUpnOrId(pupil))
         paper = register.execute(ExportEhcRequest(pupil_id))
     write_whole(to, build(paper))
@@ -44,11 +45,11 @@ def builder(to: Path) -> Callable[[Paper], bytes]:
         FileUnusableError: If the file's name ends in neither .pdf nor .docx.
     """
     if to.suffix.lower() == ".pdf":
-        from senco_app.exports.paper_pdf import paper_pdf  # noqa: PLC0415 - slow
+        from senco_app.exports.paper_pdf import paper_pdf
 
         return paper_pdf
     if to.suffix.lower() == ".docx":
-        from senco_app.exports.paper_docx import paper_docx  # noqa: PLC0415 - slow
+        from senco_app.exports.paper_docx import paper_docx
 
         return paper_docx
     message = f"{to.name} must end in .pdf or .docx, which says what to write."

@@ -17,11 +17,12 @@ from sqlcipher3 import dbapi2
 from senco_app.errors import FileUnusableError
 from senco_app.files import write_whole
 from senco_app.models import manifest as manifests
-from senco_app.models.database import FILE_NAME, read_only
-from senco_app.models.failures import CORRUPT, NOTADB, result_code, translated
+from senco_app.models.database import read_only
+from senco_app.models.failures import CORRUPT, NOTADB, translated
 from senco_app.models.folders import whole_folder
 from senco_app.models.lineage import lost_history
 from senco_app.models.manifest import Manifest, read_manifest, sha256, write_manifest
+from senco_app.models.probe import FILE_NAME, result_code
 from senco_app.models.soundness import examine
 from senco_app.models.upgrade import SCHEMA
 from senco_app.roles import Permission

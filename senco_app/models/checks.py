@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from senco_app.errors import SencoError
 from senco_app.models import backup, writing
-from senco_app.models.database import FILE_NAME
 from senco_app.models.lineage import lost_history
+from senco_app.models.probe import FILE_NAME
 from senco_app.models.soundness import examine
 from senco_app.models.upgrade import SCHEMA
 from senco_app.roles import Permission

@@ -10,26 +10,24 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from sqlalchemy import event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 from sqlmodel import create_engine
 
-from senco_app.errors import FileUnusableError, RegisterInUseError
-from senco_app.models import lease
-from senco_app.models.failures import BUSY, DAMAGED, result_code, translated
+from senco_app.errors import FileUnusableError
+from senco_app.models.failures import DAMAGED, translated
+from senco_app.models.probe import FILE_NAME, read_only_address
 from senco_app.models.upgrade import SCHEMA
 from senco_app.security.keyfile import APPLICATION_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path, PurePath
+    from pathlib import Path
 
     from sqlalchemy import Connection, Engine
 
-FILE_NAME = "register.db"
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can corrupt a file (a race in WAL mode, mended in March 2026)."""
 
@@ -55,15 +53,18 @@ class Database:
         connection: The one connection to ``register.db``.
         engine: For reading: transactions start with BEGIN.
         writer: For writing, over the same connection: BEGIN IMMEDIATE.
+        closed: Whether it was let go of.
     """
 
     folder: Path
     connection: dbapi2.Connection = field(repr=False)
     engine: Engine = field(repr=False)
     writer: Engine = field(repr=False)
+    closed: bool = False
 
     def close(self) -> None:
         """Let go of the file; the key goes with the connection."""
+        self.closed = True
         self.engine.dispose()
         self.connection.close()
 
@@ -106,30 +107,6 @@ def open_database(folder: Path, data_key: bytes) -> Database:
             connection.close()
             raise
     return _database(folder, connection)
-
-
-def probe(folder: Path) -> None:
-    """Ask, without a key and in a few milliseconds, whether somebody has it open.
-
-    The file is opened for reading only, so that a journal left by a crash is not
-    touched before the key is known.
-
-    Raises:
-        RegisterInUseError: If so; the sentence says who, where and since when.
-    """
-    path = folder / FILE_NAME
-    if not path.is_file():
-        return
-    address = read_only_address(path.absolute())
-    connection = dbapi2.connect(address, uri=True, timeout=0)
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-    except dbapi2.DatabaseError as error:  # without a key it never succeeds
-        if result_code(error) == BUSY:
-            raise RegisterInUseError(lease.sentence(folder)) from error
-    finally:
-        connection.close()
 
 
 @contextmanager
@@ -178,15 +155,6 @@ def check_pages(connection: dbapi2.Connection, path: Path) -> int:
     if damage or cut or mark != APPLICATION_ID:
         raise FileUnusableError(DAMAGED.format(folder=path.parent))
     return pages
-
-
-def read_only_address(path: PurePath) -> str:
-    """Return the address with which SQLite opens a file for reading only.
-
-    A Windows share gets four strokes: with two, SQLite refuses it as another host.
-    """
-    plain = quote(path.as_posix(), safe="/:")
-    return f"file://{'' if plain.startswith('/') else '/'}{plain}?mode=ro"
 
 
 def _use_key(connection: dbapi2.Connection, data_key: bytes) -> None:

@@ -10,15 +10,15 @@ from sqlcipher3 import dbapi2
 
 from senco_app.errors import FileUnusableError, RegisterInUseError, SencoError
 from senco_app.models import ballast, lease
+from senco_app.models.probe import BUSY, result_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 # Primary result codes of SQLite.
-BUSY, LOCKED, READONLY, IOERR, CORRUPT = 5, 6, 8, 10, 11
+LOCKED, READONLY, IOERR, CORRUPT = 6, 8, 10, 11
 FULL, CANTOPEN, NOTADB = 13, 14, 26
-_PRIMARY = 0xFF
 
 DAMAGED = (
     "The register in {folder} is damaged: a part of register.db is not as it was "
@@ -77,11 +77,6 @@ def explained(error: Exception, folder: Path) -> Exception:
     if code in {READONLY, IOERR, CANTOPEN}:
         return _out_of_reach(error, code, folder)
     return error
-
-
-def result_code(error: Exception) -> int:
-    """Return SQLite's primary result code of a driver's error; 0 for none."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
 
 
 def is_writable(folder: Path) -> bool:

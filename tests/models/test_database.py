@@ -14,11 +14,10 @@ from senco_app.models.database import (
     OLDEST_SQLITE,
     create_database,
     open_database,
-    probe,
     read_only,
-    read_only_address,
 )
 from senco_app.models.failures import translated
+from senco_app.models.probe import probe, read_only_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
