@@ -83,10 +83,10 @@ class Toasts(QFrame):
 
     def clear(self) -> None:
         """Say nothing more; the focus goes back to where it was, if it was here."""
-        self.timer.stop()
         self._undo = None
         self._leave()
         self.hide()
+        self.timer.stop()
 
     def reach(self) -> None:
         """Bring the focus to the sentence that is shown, if there is one."""

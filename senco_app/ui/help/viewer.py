@@ -56,7 +56,6 @@ class HelpViewer(QDialog):
         self.words.clear()
         self._choose(page)
         self.show()
-        self.raise_()
         self.activateWindow()
         self.page.setFocus()
 
