@@ -28,11 +28,15 @@ def ehc_request(
     access: Access = ctx.obj
     with access.register() as register:
         from senco_app.pupils.queries import PupilByUpnOrId
-        from senco_app.summaries.commands import ExportEhcRequest
+        from senco_app.summaries.commands import ExportEhcRequest, NoteFailedExport
 
         pupil_id = register.ask(PupilByUpnOrId(pupil))
         paper = register.execute(ExportEhcRequest(pupil_id))
-    write_whole(to, build(paper))
+        try:
+            write_whole(to, build(paper))
+        except FileUnusableError:
+            register.execute(NoteFailedExport(pupil_id))
+            raise
     typer.echo(to.resolve())
 
 

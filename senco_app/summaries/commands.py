@@ -50,3 +50,17 @@ class PrintEhcRequest:
             RecordMissingError: If there is no such pupil.
         """
         return ExportEhcRequest(self.pupil_id).run(work)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFailedExport:
+    """Say in the history that an export which stands there came to nothing."""
+
+    permission: ClassVar[Permission] = Permission.EXPORT
+    act: ClassVar[str] = "export failed, no file was written"
+
+    pupil_id: str
+
+    def run(self, work: Work) -> None:
+        """Write nothing but the entry: the cause may name folders, so it is left out."""
+        work.about("pupil", self.pupil_id)

@@ -95,6 +95,18 @@ def test_an_export_stands_in_the_pupils_history(
     assert set(newest) == {"at", "person", "act", "entity", "why"}
 
 
+def test_an_export_that_could_not_be_written_is_no_export(
+    shell: Shell, office_file: Path, tmp_path: Path
+) -> None:
+    shell.run("import", office_file)
+    target = tmp_path / "absent" / "r.pdf"
+
+    assert shell.run("export", "ehc-request", "Q884299923877", "--to", target) == 1
+
+    newest = shell.ask("history", "Q884299923877")[0]
+    assert newest["act"] == "export failed, no file was written"
+
+
 def test_another_kind_of_file_is_not_guessed_at(
     shell: Shell, office_file: Path, tmp_path: Path
 ) -> None:
