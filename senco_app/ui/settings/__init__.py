@@ -1,0 +1,1 @@
+"""Settings: the school, its terms and people, backups, and how the window looks."""

@@ -1,0 +1,116 @@
+"""Backups: where they are, when the newest was made, and one more now."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from senco_app.ui.background import Background
+from senco_app.ui.settings.section import Section, foot
+from senco_app.ui.widgets.buttons import PrimaryButton
+from senco_app.ui.widgets.card import Card
+from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.wording import counted, day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from senco_app.errors import SencoError
+    from senco_app.register import Register
+
+BACKUPS = "backups"
+ABOUT = (
+    "A backup is made when the register is locked or closed after a change. Each is "
+    "encrypted, and read back before it counts. Copy the newest to another place from "
+    "time to time: a backup on the same laptop is lost with it."
+)
+UNCHANGED = "Nothing has changed since the newest backup: it is enough."
+NONE_YET = "No backup has been made yet."
+WORKING = "Making a backup and reading it back…"
+
+
+class BackupsSection(Section):
+    """Makes a backup on the worker; the window stays alive meanwhile."""
+
+    def __init__(
+        self,
+        register: Register,
+        back_up: Callable[[Register], Path | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the section.
+
+        Args:
+            register: The open register.
+            back_up: Makes a verified backup beside the register, or nothing if
+                nothing changed since the last; slow.
+            parent: The widget it belongs to.
+        """
+        super().__init__(register, parent)
+        self._back_up = back_up
+        self._background = Background(self)
+        self.newest = PlainLabel("", "strong", wrap=True)
+        self.place = PlainLabel(str(register.folder / BACKUPS), wrap=True)
+        self.working = QProgressBar()
+        self.working.setRange(0, 0)
+        self.working.setTextVisible(False)
+        self.working.setAccessibleName(WORKING)
+        self.working.hide()
+        self.make = PrimaryButton("Make a backup now", "shield")
+        self.make.clicked.connect(self._start)
+        card = Card("Backups")
+        card.body.addWidget(self.newest)
+        card.body.addWidget(PlainLabel("They are in this folder:", "muted"))
+        card.body.addWidget(self.place)
+        card.body.addWidget(PlainLabel(ABOUT, "muted", wrap=True))
+        card.body.addWidget(self.working)
+        card.body.addLayout(foot(self.make))
+        self.page.body.addWidget(card)
+        self.page.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Look into the folder of backups."""
+        self.newest.setText(newest_words(self.register.folder / BACKUPS))
+
+    def drain(self) -> None:
+        """Wait until a backup under way is made."""
+        self._background.drain()
+
+    def _start(self) -> None:
+        self.make.setEnabled(False)
+        self.working.show()
+        self.banner.say(WORKING, "info")
+        self._background.run(
+            partial(self._back_up, self.register), done=self._done, failed=self._fail
+        )
+
+    def _done(self, backup: Path | None) -> None:
+        self._stop()
+        self.refresh()
+        if backup is None:
+            self.banner.say(UNCHANGED, "info")
+            return
+        self.banner.say(f"The backup {backup.name} was made and read back.", "done")
+        self.said.emit("Backed up.")
+
+    def _fail(self, error: SencoError) -> None:
+        self._stop()
+        self.banner.say(str(error))
+
+    def _stop(self) -> None:
+        self.make.setEnabled(True)
+        self.working.hide()
+
+
+def newest_words(backups: Path) -> str:
+    """Return how many backups there are, and when the newest was made."""
+    made = [one.stat().st_mtime for one in backups.glob("*") if one.name[0] != "~"]
+    if not made:
+        return NONE_YET
+    at = datetime.fromtimestamp(max(made), UTC).astimezone()
+    number = counted(len(made), "backup", "backups")
+    return f"{number}; the newest was made on {day(at.date())} at {at:%H:%M}."

@@ -1,0 +1,123 @@
+"""Settings: sections at the left, one of them open at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from senco_app.register import Topic
+from senco_app.ui.dressing import fix_width
+from senco_app.ui.screen import Screen
+from senco_app.ui.settings.appearance import AppearanceSection
+from senco_app.ui.settings.backups import BackupsSection
+from senco_app.ui.settings.school import SchoolSection
+from senco_app.ui.settings.terms import TermsSection
+from senco_app.ui.widgets.card import GAP, Header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from senco_app.register import Register
+    from senco_app.ui.changes import Changes
+    from senco_app.ui.settings.section import Section
+
+LIST_WIDTH = 136
+
+
+class SettingsScreen(Screen):
+    """Shows one section at a time; what is typed in another stays there."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SCHOOL, Topic.PEOPLE})
+
+    def __init__(
+        self,
+        register: Register,
+        changes: Changes,
+        back_up: Callable[[Register], Path | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            register: The open register.
+            changes: Tells of changes.
+            back_up: Makes a verified backup beside the register; slow.
+            parent: The widget it belongs to.
+        """
+        super().__init__(changes, parent)
+        self.header = Header("Settings")
+        self.list = QListWidget()
+        self.stack = QStackedWidget()
+        self.school = SchoolSection(register)
+        self.terms = TermsSection(register)
+        self.backups = BackupsSection(register, back_up)
+        self.appearance = AppearanceSection(register)
+        self.sections: dict[str, Section] = {
+            "School": self.school,
+            "Terms": self.terms,
+            "Backups": self.backups,
+            "Appearance": self.appearance,
+        }
+        self._arrange()
+        self.list.currentRowChanged.connect(self._open)
+        self.list.setCurrentRow(0)
+
+    def open_section(self, title: str) -> None:
+        """Open a section by its title.
+
+        Raises:
+            ValueError: If there is none of that title.
+        """
+        self.list.setCurrentRow(list(self.sections).index(title))
+
+    def refresh(self) -> None:
+        """Ask the register again; what is being typed stays."""
+        for section in self.sections.values():
+            section.refresh()
+
+    def unsaved(self) -> bool:
+        """Say whether a section holds something that is not saved, and open it."""
+        for title, section in self.sections.items():
+            if section.unsaved():
+                self.open_section(title)
+                return True
+        return False
+
+    def _open(self, row: int) -> None:
+        self.stack.setCurrentIndex(row)
+
+    def _arrange(self) -> None:
+        self.list.setAccessibleName("Parts of the settings")
+        self.list.setProperty("look", "sections")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fix_width(self.list, LIST_WIDTH)
+        for title, section in self.sections.items():
+            self.list.addItem(title)
+            self.stack.addWidget(section)
+            section.said.connect(partial(self._say, title))
+        self.setFocusProxy(self.list)
+        across = QHBoxLayout()
+        across.setSpacing(2 * GAP)
+        across.addWidget(self.list)
+        across.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addLayout(across, 1)
+
+    def _say(self, title: str, sentence: str) -> None:
+        words = sentence if sentence != "Saved" else f"{title} saved."
+        self.said.emit(words, None)

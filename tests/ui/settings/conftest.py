@@ -1,0 +1,44 @@
+"""The settings screen over a register, with preferences of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from senco_app.bootstrap import back_up
+from senco_app.ui import theme
+from senco_app.ui.preferences import PROPERTY, Preferences
+from senco_app.ui.settings.screen import SettingsScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from senco_app.register import Register
+    from senco_app.ui.changes import Changes
+
+
+@pytest.fixture
+def wishes(dressed: QApplication, tmp_path: Path) -> Iterator[Preferences]:
+    """Return preferences kept in a folder of this test's own."""
+    made = Preferences(dressed, tmp_path / "own")
+    yield made
+    dressed.setProperty(PROPERTY, None)
+    theme.dress(dressed)
+
+
+@pytest.fixture
+def screen(
+    register: Register, changes: Changes, wishes: Preferences, qtbot: QtBot
+) -> SettingsScreen:
+    """Return the screen, shown in the room that a small laptop leaves for it."""
+    assert wishes.settings.text_percent == 100
+    made = SettingsScreen(register, changes, lambda opened: back_up(opened, None))
+    qtbot.addWidget(made)
+    made.resize(1036, 620)
+    made.show()
+    return made
