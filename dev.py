@@ -5,6 +5,7 @@ python3 dev.py setup     make .venv with the pinned packages; the others do it f
 python3 dev.py demo      open the window on a made-up school; without a screen, a tour
 python3 dev.py test      lint, types, walls and every test
 python3 dev.py check     lint, types and walls only; --pdf listens to the documents too
+python3 dev.py pictures  paint every screen of the made-up school into a folder
 python3 dev.py bench     measure; --torture kills and damages for much longer
 python3 dev.py build     pack the application for this computer
 """
@@ -28,6 +29,7 @@ VENV = HERE / ".venv"
 STAMP = VENV / "installed.txt"
 DEMO = HERE / "demo-school"
 DEMO_DAY = "2026-11-23"
+PICTURES = HERE / "pictures"
 OLDEST_PYTHON = (3, 11)
 DOCUMENTS = ("ehc-request",)
 # Libraries whose Debian package does not follow from their own name.
@@ -66,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("only", nargs="*", help="words for pytest, such as tests/cycles")
     check = commands.add_parser("check")
     check.add_argument("--pdf", action="store_true", help="validate one of each PDF")
+    pictures = commands.add_parser("pictures")
+    pictures.add_argument("folder", nargs="?", type=Path, default=PICTURES)
     bench = commands.add_parser("bench")
     bench.add_argument("--torture", action="store_true", help="2,000 kills, not 50")
     return parser
@@ -78,13 +82,17 @@ def _do(choice: argparse.Namespace) -> int:
         return _pytest("tests/architecture") or (choice.pdf and check_pdf())
     if choice.command == "bench":
         return _call(tool("python"), "-m", "bench", *["--torture"] * choice.torture)
+    if choice.command == "pictures":
+        folder = choice.folder.resolve()
+        return _call(tool("python"), "-m", "bench.pictures", folder)
     jobs = {"setup": lambda: 0, "demo": demo, "build": build}
     return jobs[choice.command]()
 
 
 def build() -> int:
-    """Pack the application for this computer into ``dist``."""
-    return _call(tool("python"), "-m", "PyInstaller", "--noconfirm", "build.spec")
+    """Pack the application for this computer into ``dist``, and start it once."""
+    packed = _call(tool("python"), "-m", "PyInstaller", "--noconfirm", "build.spec")
+    return packed or _pytest("tests/packaging", "--bundle")
 
 
 # --- setup -------------------------------------------------------------------

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from senco_app.demo.world import World
 
 PROFILE_AFTER = 6
-WRITTEN_AGO, SENT_AGO, RECEIVED_AGO = 14, 12, 10
+WRITTEN_AGO, SENT_AGO, RECEIVED_AGO = 22, 20, 18
 DRAFT_AFTER = 1
 TWO_TERMS = 26  # weeks in which support that has ended is looked at again
 

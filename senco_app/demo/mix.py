@@ -44,10 +44,7 @@ SUPPORT = (
     Course.WITHOUT_CYCLE,
     Course.SUPPORTED,
     Course.ASSESSING,
-    Course.SUPPORTED,
-    Course.LATE,
-    Course.SUPPORTED,
-    Course.SUPPORTED,
+    *[Course.SUPPORTED] * 7,
 )
 
 
