@@ -1,0 +1,1 @@
+"""Taking in the office's file: choose it, look at the differences, take them in."""
