@@ -35,9 +35,16 @@ class Cycle(Row, table=True):
             unique=True,
             sqlite_where=text("reviewed_on IS NULL"),
         ),
+        # Lists read these and nothing of the long texts, for thousands of cycles.
+        Index("ix_cycle_pupil_reviewed", "pupil_id", "reviewed_on", "id"),
+        Index(
+            "ix_cycle_standing",
+            *("reviewed_on", "pupil_id", "id", "number", "started_on"),
+            *("assessed_on", "planned_on", "review_by"),
+        ),
     )
 
-    pupil_id: str = Field(foreign_key="pupil.id", ondelete="RESTRICT", index=True)
+    pupil_id: str = Field(foreign_key="pupil.id", ondelete="RESTRICT")
     number: int
     started_on: date
 
@@ -74,8 +81,9 @@ class CycleOutcome(Row, table=True):
     """An aim in a cycle's plan, and what the review found of it."""
 
     __tablename__ = "cycle_outcome"
+    __table_args__ = (Index("ix_cycle_outcome_result", "cycle_id", "result"),)
 
-    cycle_id: str = Field(foreign_key="cycle.id", ondelete="RESTRICT", index=True)
+    cycle_id: str = Field(foreign_key="cycle.id", ondelete="RESTRICT")
     position: int
     aim: str
     baseline: str = ""

@@ -27,6 +27,7 @@ class Clock:
         why_due: The reminder's sentence while on time: {number} of the cycle, {day}.
         why_overdue: The sentence after that, with {late}.
         source: Where the rule stands.
+        short_source: The same in a word or three, for a line on the screen.
         force: Whether it is a must, a should or practice.
         act: What the person can do.
         valid_from: First day on which the rule holds.
@@ -40,6 +41,7 @@ class Clock:
     why_due: str
     why_overdue: str
     source: str
+    short_source: str
     force: Force
     act: str
     valid_from: date
@@ -75,6 +77,7 @@ def _clock(row: dict[str, str]) -> Clock:
         why_due=row["why_due"],
         why_overdue=row["why_overdue"],
         source=row["source"],
+        short_source=row["short_source"],
         force=Force(row["force"]),
         act=row["act"],
         valid_from=date.fromisoformat(row["valid_from"]),

@@ -22,6 +22,7 @@ class Reminder:
         source: Where the rule stands: "SEND Code of Practice (2015), 6.53".
         force: Whether that is a must, a should or practice.
         act: What the person can do about it: "Start review".
+        short_source: The source in a word or three: "Code 6.53".
         request_id: The EHC needs assessment request it is about, if it is about one.
     """
 
@@ -39,3 +40,27 @@ class Reminder:
     force: Force
     act: str
     request_id: str = ""
+    short_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One kind of thing in the register that wants a second look.
+
+    Attributes:
+        key: Its name in ``resources/codes/register_check.csv``.
+        words: How many there are, in words: "4 pupils have no ranked primary need".
+        count: How many, which is how many pupils.
+        pupil_ids: Who they are.
+        why: What depends on it, in a sentence.
+        source: Where that stands.
+        label: What the list of these pupils is called: "No ranked primary need".
+    """
+
+    key: str
+    words: str
+    count: int
+    pupil_ids: tuple[str, ...]
+    why: str
+    source: str
+    label: str

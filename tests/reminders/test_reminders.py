@@ -96,9 +96,8 @@ def test_support_without_a_cycle_is_due_ten_school_days_after_it_began(
     [reminder] = register.ask(RemindersDue())
     assert (reminder.kind, reminder.cycle_id) == ("support.without_cycle", "")
     assert reminder.due_on == date(2027, 2, 22)  # half-term is not counted
-    assert reminder.why == (
-        "SEN support without an open cycle: start one by Mon 22 Feb 2027"
-    )
+    assert reminder.why == "SEN support without an open cycle: due Mon 22 Feb 2027"
+    assert reminder.short_source == "after Code 6.44"
     assert (reminder.force, reminder.act) == (Force.PRACTICE, "Start a cycle")
 
 

@@ -59,8 +59,7 @@ def test_a_request_without_receipt_is_asked_after_five_school_days(
     assert reminder.due_on == date(2027, 2, 8)
     assert (reminder.force, reminder.urgency) == (Force.PRACTICE, Urgency.OVERDUE)
     assert reminder.why == (
-        "EHC request sent, no receipt recorded: asking whether it has arrived is "
-        "1 school day late"
+        "No receipt of the EHC request yet: asking is 1 school day late"
     )
     assert (reminder.cycle_id, reminder.act) == ("", "Open request")
 
@@ -75,7 +74,7 @@ def test_the_authoritys_six_weeks_are_a_must_until_it_has_answered(
     assert (reminder.kind, reminder.force) == ("ehc.decision", Force.MUST)
     assert reminder.due_on == date(2027, 3, 16)
     assert reminder.source == "SEND Regulations 2014, reg 5(1)"
-    assert reminder.why.endswith("within six weeks: by Tue 16 Mar 2027")
+    assert reminder.why.endswith("decides on the EHC request by Tue 16 Mar 2027")
     clock.day = date(2027, 3, 17)
     assert of_request(register)[0].urgency is Urgency.OVERDUE
     answer = RecordAuthorityAnswer(sent, AuthorityAnswer.WILL_ASSESS, clock.day)

@@ -30,14 +30,21 @@ def match_key(text: str) -> str:
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold().translate(_FOLDED)
     spread = unicodedata.normalize("NFKD", folded)
-    if spread.isascii():
-        return spread
-    bare = "".join(_spaced(c) for c in spread if not unicodedata.combining(c))
-    return bare.translate(_FOLDED)
+    return spread if spread.isascii() else spread.translate(_BARE)
 
 
-def _spaced(sign: str) -> str:
-    return " " if unicodedata.category(sign) == "Pd" else sign  # any hyphen or dash
+class _Bare(dict[int, str]):
+    """What each character that the folding spread out becomes, found when first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        dash = unicodedata.category(sign) == "Pd"  # any hyphen or dash
+        bare = "" if unicodedata.combining(sign) else " " if dash else sign
+        self[code] = told = bare.translate(_FOLDED)
+        return told
+
+
+_BARE = _Bare()
 
 
 def full_name(legal_surname: str, legal_forename: str, preferred_name: str) -> str:

@@ -174,8 +174,9 @@ CREATE TABLE cycle (
   CONSTRAINT fk_cycle_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT,
   CONSTRAINT ck_cycle_decision CHECK (decision IN ('carry on', 'change the plan', 'no longer needs SEN support'))
 );
-CREATE INDEX ix_cycle_pupil_id ON cycle (pupil_id);
+CREATE INDEX ix_cycle_pupil_reviewed ON cycle (pupil_id, reviewed_on, id);
 CREATE INDEX ix_cycle_review_by ON cycle (review_by);
+CREATE INDEX ix_cycle_standing ON cycle (reviewed_on, pupil_id, id, number, started_on, assessed_on, planned_on, review_by);
 CREATE UNIQUE INDEX uq_cycle_open ON cycle (pupil_id) WHERE reviewed_on IS NULL;
 CREATE TABLE need (
   id VARCHAR(36) NOT NULL,
@@ -289,7 +290,7 @@ CREATE TABLE cycle_outcome (
   CONSTRAINT fk_cycle_outcome_cycle_id_cycle FOREIGN KEY(cycle_id) REFERENCES cycle (id) ON DELETE RESTRICT,
   CONSTRAINT ck_cycle_outcome_result CHECK (result IN ('met', 'partly met', 'not met', 'not reviewed'))
 );
-CREATE INDEX ix_cycle_outcome_cycle_id ON cycle_outcome (cycle_id);
+CREATE INDEX ix_cycle_outcome_result ON cycle_outcome (cycle_id, result);
 CREATE TABLE planned_provision (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,

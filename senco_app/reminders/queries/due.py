@@ -47,12 +47,7 @@ class RemindersDue:
 
     def fetch(self, session: Session, today: date) -> tuple[Reminder, ...]:
         """Return the reminders, the soonest first; archived pupils have none."""
-        reading = _Reading(session, today)
-        due = [
-            found
-            for found in reading.all()
-            if rules.is_shown(found[1].due_on, today, self.within_days)
-        ]
+        due = _Reading(session, today, self.within_days).shown()
         return tuple(reminder for _, reminder in sorted(due, key=_by_day))
 
 
@@ -64,9 +59,9 @@ def _by_day(found: tuple[str, Reminder]) -> tuple[date, str, str, str]:
 class _Reading:
     """All that reminders need, read with one question a table."""
 
-    def __init__(self, session: Session, today: date) -> None:
+    def __init__(self, session: Session, today: date, within_days: int) -> None:
         connection = session.connection()
-        self._today = today
+        self._today, self._within_days = today, within_days
         self._clocks = clocks_on(today)
         terms = connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
         days = connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
@@ -76,14 +71,14 @@ class _Reading:
             row.pupil_id: row for row in connection.execute(_OPEN_CYCLES).all()
         }
         self._reviewed = {
-            row.pupil_id: row.reviewed_on for row in connection.execute(_REVIEWED)
+            row.pupil_id: row.reviewed_on for row in connection.execute(_REVIEWED).all()
         }
         self._requests = {
             line.pupil_id: line for line in request_lines(session, today, self._days)
         }
 
-    def all(self) -> Iterator[tuple[str, Reminder]]:
-        """Give every reminder there is, with what to sort its pupil by."""
+    def shown(self) -> Iterator[tuple[str, Reminder]]:
+        """Give what is overdue or near, with what to sort its pupil by."""
         for pupil in self._pupils:
             for reminder in (self._of(pupil), self._of_request(pupil)):
                 if reminder is not None:
@@ -114,8 +109,10 @@ class _Reading:
         clock = self._clocks.get(key)
         if clock is None:
             return None
-        cycle = self._cycles.get(pupil.id)
         due_on = rules.due_day(clock, event_on, self._days)
+        if not rules.is_shown(due_on, self._today, self._within_days):
+            return None
+        cycle = self._cycles.get(pupil.id)
         return Reminder(
             kind=clock.key,
             pupil_id=pupil.id,
@@ -128,6 +125,7 @@ class _Reading:
             urgency=rules.urgency(due_on, self._today, clock.lead_days),
             why=self._why(clock, due_on, cycle.number if cycle else 0),
             source=clock.source,
+            short_source=clock.short_source,
             force=clock.force,
             act=clock.act,
         )

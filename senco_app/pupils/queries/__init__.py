@@ -1,0 +1,9 @@
+"""Questions about pupils: the list, one pupil's page, finding one."""
+
+from __future__ import annotations
+
+from senco_app.pupils.queries.everyone import PupilList
+from senco_app.pupils.queries.glance import PupilGlance
+from senco_app.pupils.queries.page import PupilByUpnOrId, PupilPage
+
+__all__ = ["PupilByUpnOrId", "PupilGlance", "PupilList", "PupilPage"]

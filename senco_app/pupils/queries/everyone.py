@@ -1,0 +1,185 @@
+"""The list of pupils, read with Core and one question a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sqlalchemy import case, func, select
+from sqlmodel import col
+
+from senco_app.cycles.rules import late_days, stage
+from senco_app.models.cycle import Cycle, CycleOutcome
+from senco_app.models.pupil import Need, Pupil, SenPeriod
+from senco_app.models.school import NonSchoolDay, Term
+from senco_app.pupils import rules
+from senco_app.pupils.records import PupilLine
+from senco_app.roles import Permission
+from senco_app.school.calendars import calendar_of
+from senco_app.school.rules import SchoolDays
+from senco_app.vocabulary import Result, SenStatus
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Row
+    from sqlmodel import Session
+
+NO_OUTCOMES = (0, 0)
+NO_STATUS = (SenStatus.NONE, None)
+
+
+@dataclass(frozen=True, slots=True)
+class PupilList:
+    """Which pupils are in the register? By surname; archived ones are left out.
+
+    Each word of ``search`` has to begin a word of a name or of the form, or a need's
+    code, or be part of the UPN; case, accents and apostrophes do not matter.
+    """
+
+    permission: ClassVar[Permission] = Permission.READ_REGISTER
+
+    status: SenStatus | None = None
+    search: str = ""
+
+    def fetch(self, session: Session, today: date) -> tuple[PupilLine, ...]:
+        """Return one line a pupil, whatever the number with one question a table."""
+        lines = _Reading(session, today).lines()
+        if self.status is not None:
+            lines = [line for line in lines if line.status is self.status]
+        if wanted := rules.match_key(self.search).split():
+            lines = [line for line in lines if _matches(line, wanted)]
+        return tuple(sorted(lines, key=_by_name))
+
+
+def _by_name(line: PupilLine) -> tuple[str, str]:
+    return rules.match_key(line.sort_name), line.id
+
+
+def _matches(line: PupilLine, wanted: list[str]) -> bool:
+    names = f"{line.legal_surname} {line.legal_forename} {line.preferred_name}"
+    words = rules.match_key(f"{names} {line.form} {' '.join(line.needs)}").split()
+    upn = (line.upn or "").casefold()
+    return all(
+        word in upn or any(start.startswith(word) for start in words) for word in wanted
+    )
+
+
+class _Reading:
+    """All that the list needs, read with one question a table."""
+
+    def __init__(self, session: Session, today: date) -> None:
+        self._connection = session.connection()
+        self._today = today
+        terms = self._connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
+        days = self._connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
+        self._days = SchoolDays(calendar_of(terms, days))
+        self._statuses = self._open_statuses()
+        self._needs = self._open_needs()
+        self._cycles = self._open_cycles()
+        self._outcomes = self._reviewed_outcomes()
+
+    def lines(self) -> list[PupilLine]:
+        """Return the line of every pupil who is not archived."""
+        return [self._line(row) for row in self._connection.execute(_PUPILS).all()]
+
+    def _line(self, row: Row[*tuple[Any, ...]]) -> PupilLine:
+        pupil_id, surname, forename, preferred, born_on, upn, year, form, *kept = row
+        status, from_on = self._statuses.get(pupil_id, NO_STATUS)
+        met, reviewed = self._outcomes.get(pupil_id, NO_OUTCOMES)
+        names = (surname, forename, preferred)
+        return PupilLine(
+            id=pupil_id,
+            name=rules.full_name(*names),
+            sort_name=rules.sort_name(*names),
+            legal_surname=surname,
+            legal_forename=forename,
+            preferred_name=preferred,
+            born_on=born_on,
+            upn=upn,
+            year_group=year or rules.year_group_for(born_on, self._today),
+            form=form,
+            status=status,
+            status_from_on=from_on,
+            needs=self._needs.get(pupil_id, ()),
+            keep_reason=kept[0],
+            decide_by=kept[1],
+            outcomes_met=met,
+            outcomes_reviewed=reviewed,
+            **self._cycle_parts(pupil_id),
+        )
+
+    def _cycle_parts(self, pupil_id: str) -> dict[str, Any]:
+        row = self._cycles.get(pupil_id)
+        if row is None:
+            return {}
+        _, cycle_id, number, assessed_on, planned_on, review_by = row
+        stands = stage(assessed_on, planned_on, None, review_by, self._today)
+        planned_by = review_by if planned_on else None
+        return {
+            "cycle_id": cycle_id,
+            "cycle_number": number,
+            "stage": stands,
+            "review_by": review_by,
+            "late_days": late_days(planned_by, None, self._today, self._days),
+        }
+
+    def _open_statuses(self) -> dict[str, tuple[SenStatus, date]]:
+        rows = self._connection.execute(_OPEN_STATUSES).all()
+        return {pupil_id: (status, from_on) for pupil_id, status, from_on in rows}
+
+    def _open_needs(self) -> dict[str, tuple[str, ...]]:
+        needs: dict[str, tuple[str, ...]] = {}
+        for pupil_id, code in self._connection.execute(_OPEN_NEEDS).all():
+            needs[pupil_id] = (*needs.get(pupil_id, ()), code)
+        return needs
+
+    def _open_cycles(self) -> dict[str, Row[*tuple[Any, ...]]]:
+        return {row[0]: row for row in self._connection.execute(_OPEN_CYCLES).all()}
+
+    def _reviewed_outcomes(self) -> dict[str, tuple[int, int]]:
+        rows = self._connection.execute(_REVIEWED_OUTCOMES).all()
+        return {pupil_id: (met, reviewed) for pupil_id, met, reviewed in rows}
+
+
+_PUPILS = select(
+    col(Pupil.id),
+    col(Pupil.legal_surname),
+    col(Pupil.legal_forename),
+    col(Pupil.preferred_name),
+    col(Pupil.born_on),
+    col(Pupil.upn),
+    col(Pupil.year_group_override),
+    col(Pupil.form),
+    col(Pupil.keep_reason),
+    col(Pupil.decide_by),
+).where(col(Pupil.archived_on).is_(None))
+_OPEN_STATUSES = select(
+    col(SenPeriod.pupil_id), col(SenPeriod.status), col(SenPeriod.from_on)
+).where(col(SenPeriod.until_on).is_(None))
+_OPEN_NEEDS = (
+    select(col(Need.pupil_id), col(Need.type_code))
+    .where(col(Need.until_on).is_(None))
+    .order_by(col(Need.rank))
+)
+_OPEN_CYCLES = select(
+    col(Cycle.pupil_id),
+    col(Cycle.id),
+    col(Cycle.number),
+    col(Cycle.assessed_on),
+    col(Cycle.planned_on),
+    col(Cycle.review_by),
+).where(col(Cycle.reviewed_on).is_(None))
+_REVIEWED_OUTCOMES = (
+    select(
+        col(Cycle.pupil_id),
+        func.sum(case((col(CycleOutcome.result) == Result.MET, 1), else_=0)),
+        func.count(),
+    )
+    .join(CycleOutcome, col(CycleOutcome.cycle_id) == col(Cycle.id))
+    .where(
+        col(Cycle.reviewed_on).is_not(None),
+        col(CycleOutcome.result) != Result.NOT_REVIEWED,  # nor those without a result
+    )
+    .group_by(col(Cycle.pupil_id))
+)

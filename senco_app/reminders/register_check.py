@@ -1,0 +1,129 @@
+"""What wants a second look in one pupil's record: pure, with its words as data."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from senco_app import resources
+from senco_app.pupils.rules import is_temporary_upn, upn_is_sound
+from senco_app.reminders.records import CheckLine
+from senco_app.vocabulary import SenStatus
+from senco_app.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+ONE_DAY = timedelta(days=1)
+OTHER, NOT_ASSESSED = "OTH", "NSA"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From when until when a status held; the last one may have no end."""
+
+    from_on: date
+    until_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is looked at in one pupil's record.
+
+    ``needs`` are rank and code of the types that hold; ``periods`` are those of all
+    statuses, the oldest first.
+    """
+
+    pupil_id: str
+    upn: str | None
+    born_on: date | None
+    home_authority: str
+    decide_by: date | None
+    status: SenStatus
+    needs: tuple[tuple[int, str], ...]
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One kind of finding, in words; see ``CheckLine``."""
+
+    key: str
+    one: str
+    many: str
+    label: str
+    why: str
+    source: str
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Return every kind of finding, the weightiest first."""
+    path = resources.file("codes", "register_check.csv")
+    with path.open(encoding="utf-8", newline="") as rows:
+        return tuple(Check(**row) for row in csv.DictReader(rows))
+
+
+def check_lines(pupils: Iterable[Checked], today: date) -> tuple[CheckLine, ...]:
+    """Return one line a kind of finding that somebody's record has."""
+    found: dict[str, list[str]] = {}
+    for pupil in pupils:
+        for key in findings(pupil, today):
+            found.setdefault(key, []).append(pupil.pupil_id)
+    return tuple(
+        _line(check, tuple(found[check.key]))
+        for check in all_checks()
+        if check.key in found
+    )
+
+
+def findings(pupil: Checked, today: date) -> Iterator[str]:
+    """Give the key of each finding, each once."""
+    codes = [code for _, code in pupil.needs]
+    with_sen = pupil.status is not SenStatus.NONE
+    late = pupil.decide_by is not None and pupil.decide_by < today
+    told = {
+        "no_primary_need": with_sen and all(rank != 1 for rank, _ in pupil.needs),
+        "other_need": OTHER in codes,
+        "not_assessed": NOT_ASSESSED in codes,
+        "no_birth": pupil.born_on is None,
+        "no_authority": with_sen and not pupil.home_authority.strip(),
+        "decide_late": late and not with_sen,
+        "status_gap": not follow_on(pupil.periods),
+    }
+    yield from (key for key, holds in told.items() if holds)
+    if pupil.upn is not None and not upn_is_sound(pupil.upn):
+        yield "upn_wrong"
+    elif pupil.upn is not None and is_temporary_upn(pupil.upn):
+        yield "upn_temporary"
+
+
+def follow_on(periods: Sequence[Period]) -> bool:
+    """Say whether each period starts the day after the one before, and one holds.
+
+    Args:
+        periods: Of one pupil, the oldest first; without any there is no gap.
+    """
+    ends = [period.until_on for period in periods]
+    return (not ends or ends[-1] is None) and all(
+        one.until_on is not None and one.until_on + ONE_DAY == then.from_on
+        for one, then in pairwise(periods)
+    )
+
+
+def _line(check: Check, pupil_ids: tuple[str, ...]) -> CheckLine:
+    count = len(pupil_ids)
+    return CheckLine(
+        key=check.key,
+        words=counted(count, check.one, check.many),
+        count=count,
+        pupil_ids=pupil_ids,
+        why=check.why,
+        source=check.source,
+        label=check.label,
+    )
