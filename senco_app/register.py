@@ -281,7 +281,7 @@ class Register:
             if self._busy:
                 message = "a command or query uses the session that it was given"
                 raise RuntimeError(message)
-            if self._kept is None:
+            if self._kept is None or self._kept.database.closed:
                 message = "The register is locked. Unlock it, then try again."
                 raise FileUnusableError(message)
             self._busy = True

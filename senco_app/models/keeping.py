@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from senco_app.errors import FileUnusableError, NotAllowedError
-from senco_app.models import appointments, ballast, key_slots, lease, upgrade, writing
+from senco_app.models import (
+    appointments,
+    ballast,
+    key_slots,
+    lease,
+    rekeying,
+    upgrade,
+    writing,
+)
 from senco_app.models.audit import RegisterFact, RegisterSecret
 from senco_app.models.database import Database, open_database
 from senco_app.models.failures import DAMAGED, DiskFullError, translated
@@ -97,6 +105,8 @@ def open_files(folder: Path, keys: KeyFile, data_key: bytes) -> Kept:
             register's.
         DatabaseTooNewError: If a newer application wrote it.
     """
+    with translated(folder):
+        rekeying.settle(folder, data_key)
     database = open_database(folder, data_key)
     try:
         with translated(folder), Session(database.engine) as session:

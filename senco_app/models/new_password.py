@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from senco_app.errors import RecordMissingError
 from senco_app.models import key_slots
-from senco_app.roles import Permission
+from senco_app.roles import Permission, Role
 from senco_app.security import passwords, recovery, slots
 from senco_app.security.keyfile import Cost, SlotKind
 
@@ -56,7 +56,10 @@ class ChangePassword:
 
     def _slot(self, kept: Kept, kind: SlotKind) -> Slot:
         own = kind is SlotKind.PASSWORD and self.person_id
-        for slot in kept.keys.slots:
+        senco_first = sorted(
+            kept.keys.slots, key=lambda slot: slot.label.role is not Role.SENCO
+        )
+        for slot in senco_first:
             mine = not own or slot.label.person_id == self.person_id
             if slot.label.kind is kind and mine:
                 return slot

@@ -1,0 +1,1 @@
+"""The adults who open the register: their roles with dates, and their keys."""
