@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from senco_app.clock import Clock
     from senco_app.register import Register
+    from senco_app.ui.one_instance import OneInstance
     from senco_app.ui.preferences import Preferences
     from senco_app.ui.sitting import Sitting
 
@@ -96,13 +97,14 @@ def stay(app: QApplication, sitting: Sitting) -> int:
 def open_window(
     options: Options, then: Callable[[QApplication, Sitting], int] = stay
 ) -> int:
-    """Show the unlock window, then do what ``then`` says; return the exit code."""
+    """Show the unlock window, then do what ``then`` says; return the exit code.
+
+    If the same is open already, that comes forward instead.
+    """
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - not for commands
 
     from senco_app.ui import theme  # noqa: PLC0415 - not for commands
-    from senco_app.ui.crash import CrashHandler  # noqa: PLC0415 - not for commands
-    from senco_app.ui.sitting import House, Sitting  # noqa: PLC0415 - not for commands
-    from senco_app.ui.unlock.door import Door  # noqa: PLC0415 - not for commands
+    from senco_app.ui.one_instance import OneInstance  # noqa: PLC0415 - not for commands
 
     try:
         password = _password(options.password_file)
@@ -113,6 +115,24 @@ def open_window(
     app = QApplication([*sys.argv[:1], *theme.STYLE])
     app.setApplicationName("SENCO Workbench")
     app.setQuitOnLastWindowClosed(False)
+    instance = OneInstance(_own_folder(), options.register)
+    if not instance.is_first():
+        return 0
+    sitting = _sitting(app, options)
+    _answer_other_starts(instance, sitting)
+    sitting.start(password)
+    try:
+        return then(app, sitting)
+    finally:
+        instance.close()
+
+
+def _sitting(app: QApplication, options: Options) -> Sitting:
+    """Dress the application, and make what shows its windows."""
+    from senco_app.ui.crash import CrashHandler  # noqa: PLC0415 - not for commands
+    from senco_app.ui.sitting import House, Sitting  # noqa: PLC0415 - not for commands
+    from senco_app.ui.unlock.door import Door  # noqa: PLC0415 - not for commands
+
     preferences = _dress(app)
     crash = CrashHandler()
     crash.install()
@@ -122,16 +142,27 @@ def open_window(
     sitting = Sitting(House(door, clock, _back_up))
     sitting.unlock_window.begun.connect(crash.listen_to_qt)
     sitting.unlock_window.begun.connect(preferences.follow_system)
-    sitting.start(password)
-    return then(app, sitting)
+    return sitting
+
+
+def _answer_other_starts(instance: OneInstance, sitting: Sitting) -> None:
+    """Come forward when the same is started again."""
+    sitting.unlock_window.begun.connect(instance.listen)
+    sitting.unlock_window.opened.connect(lambda at, _: instance.answer_for(at))
+    instance.raised.connect(sitting.come_forward)
+
+
+def _own_folder() -> Path:
+    from senco_app import places  # noqa: PLC0415 - not for commands
+
+    return places.own_folder()
 
 
 def _dress(app: QApplication) -> Preferences:
     """Dress the application as this laptop's settings say."""
-    from senco_app import places  # noqa: PLC0415 - not for commands
     from senco_app.ui.preferences import Preferences  # noqa: PLC0415 - not for commands
 
-    return Preferences(app, places.own_folder())
+    return Preferences(app, _own_folder())
 
 
 def _run_command(given: Sequence[str]) -> int:

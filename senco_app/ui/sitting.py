@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from senco_app.errors import SencoError
 from senco_app.ui.background import Background
@@ -67,6 +67,13 @@ class Sitting(QObject):
             self.unlock_window.form.password.setText(password)
             self.unlock_window.form.unlock.click()
 
+    def come_forward(self) -> None:
+        """Bring the window that is open to the front."""
+        window = self.main_window or self.unlock_window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.activateWindow()
+
     def notice(self) -> PutAwayNotice:
         """Return the notice of a backup under way."""
         from senco_app.ui.notice import PutAwayNotice  # noqa: PLC0415 - not at the start
@@ -82,7 +89,7 @@ class Sitting(QObject):
 
         del folder
         opened = cast("Register", register)
-        window = MainWindow(opened, self._house.clock)
+        window = MainWindow(opened, self._house.clock, self._house.back_up)
         window.lock_requested.connect(self._lock)
         window.closed.connect(self._close)
         window.setGeometry(self.unlock_window.geometry())

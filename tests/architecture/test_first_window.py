@@ -13,6 +13,9 @@ HEAVY = {
     *("docx", "typer", "argon2", "cryptography", "rich", "PIL"),
 }
 
+UNTIL_THEN = {"open_window", "_sitting", "_dress", "_own_folder"}
+"""The functions of the start that run before the first window is painted."""
+
 
 def loaded_by(modules: list[str]) -> set[str]:
     """Return the packages that a fresh interpreter holds after these imports."""
@@ -30,8 +33,14 @@ def loaded_by(modules: list[str]) -> set[str]:
 def before_the_first_window() -> list[str]:
     """Return the modules that the start imports until the unlock window is shown."""
     start = Source("start", (CHECKOUT / "senco_app/__main__.py").read_text("utf-8"))
-    opening = next(node for node in start.functions if node.name == "open_window")
-    froms = (node for node in ast.walk(opening) if isinstance(node, ast.ImportFrom))
+    opening = [node for node in start.functions if node.name in UNTIL_THEN]
+    assert len(opening) == len(UNTIL_THEN)
+    froms = (
+        node
+        for function in opening
+        for node in ast.walk(function)
+        if isinstance(node, ast.ImportFrom)
+    )
     return ["senco_app.__main__", *sorted({str(node.module) for node in froms})]
 
 
