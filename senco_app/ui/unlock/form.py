@@ -6,11 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from senco_app.ui.unlock.door import RECOVERY_CODE
-from senco_app.ui.unlock.password import PasswordEdit
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import Card
 from senco_app.ui.widgets.labelled import Field
 from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.widgets.password import PasswordEdit
 from senco_app.wording import counted
 
 SECOND_MS = 1000
