@@ -62,5 +62,5 @@ class NoteFailedExport:
     pupil_id: str
 
     def run(self, work: Work) -> None:
-        """Write nothing but the entry: the cause may name folders, so it is left out."""
+        """Write the entry alone: the cause may name folders, so it is left out."""
         work.about("pupil", self.pupil_id)
