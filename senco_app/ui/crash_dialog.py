@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
-from senco_app.ui.widgets.fields import TextArea
+from senco_app.ui.widgets.fields import LongWords
 from senco_app.ui.widgets.labels import PlainLabel
 
 TITLE = "Something went wrong that should not have"
@@ -25,8 +25,8 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("SENCO Workbench")
         self.setMinimumWidth(WIDTH)
-        self.details = TextArea("Details", lines=4)
-        self.details.set_text(details)
+        self.details = LongWords("Details", lines=4)
+        self.details.show_words(details)
         self.details.setReadOnly(True)
         self.details.hide()
         self.show_details = QuietButton("Show details")
@@ -44,7 +44,7 @@ class CrashDialog(QDialog):
         self.adjustSize()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.details.text())
+        QGuiApplication.clipboard().setText(self.details.words())
 
     def _lay_out(self) -> None:
         acts = QHBoxLayout()

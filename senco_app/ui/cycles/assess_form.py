@@ -10,9 +10,9 @@ from senco_app.cycles.commands import SaveAssessment
 from senco_app.cycles.records import Assessment
 from senco_app.cycles.rules import missing_for_assessment
 from senco_app.ui.cycles.form import StageForm
-from senco_app.ui.cycles.typed import LongWords, SuggestedDay, spelled
+from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.widgets.card import GAP, Page
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Field, LongWords
 from senco_app.vocabulary import Stage
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class AssessForm(StageForm):
     def call_pupil(self, forename: str) -> None:
         """Speak of the pupil by name."""
         label = f"{forename}’s view"
-        self.fields["pupil_view"].label.setText(spelled(label))
+        self.fields["pupil_view"].label.setText(label)
         self._words["pupil_view"].setAccessibleName(label)
 
     def _command(self, *, done: bool) -> SaveAssessment:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.cycles.commands import AddNote
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.cycles.plan_rows import hours_in_words
-from senco_app.ui.cycles.typed import LongWords, SuggestedDay
+from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.pupil.saving import Said
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
-from senco_app.ui.widgets.fields import Field, show_rule_broken
+from senco_app.ui.widgets.fields import Field, LongWords, show_rule_broken
 from senco_app.ui.widgets.labels import PlainLabel, SafetyLine
 from senco_app.vocabulary import Stage
 from senco_app.wording import counted, day

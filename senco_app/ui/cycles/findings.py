@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from senco_app.cycles.records import OutcomeFinding
 from senco_app.ui.cycles.stages import near_day
-from senco_app.ui.cycles.typed import CalmChoice, LongWords
 from senco_app.ui.widgets.buttons import worn
+from senco_app.ui.widgets.fields import Choice, LongWords
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import Result
 
@@ -39,7 +39,7 @@ SHARES = (5, 2, 2, 3, 0)
 RESULT_WIDTH = 142
 
 
-class ResultChoice(CalmChoice):
+class ResultChoice(Choice):
     """A result in words, with a colour that says it once more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from senco_app.ui.cycles.typed import LongWords
 from senco_app.ui.widgets.card import Rule
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Field, LongWords
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import Decision
 from senco_app.wording import day

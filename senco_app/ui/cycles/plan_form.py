@@ -12,11 +12,11 @@ from senco_app.cycles.records import Plan
 from senco_app.cycles.rules import missing_for_plan
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.plan_rows import outcomes_editor, provisions_editor
-from senco_app.ui.cycles.typed import LongWords, ShortWords, SuggestedDay
+from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.widgets.buttons import LinkButton
 from senco_app.ui.widgets.card import GAP, Page
 from senco_app.ui.widgets.dates import DateField
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Field, LongWords, ShortWords
 from senco_app.vocabulary import Stage
 from senco_app.wording import day
 

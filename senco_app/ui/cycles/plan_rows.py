@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from senco_app.cycles.records import Outcome, Provision
 from senco_app.ui.cycles.rows import RowsEditor, ValueRow
-from senco_app.ui.cycles.typed import Amount, LongWords
+from senco_app.ui.cycles.typed import Amount
 from senco_app.ui.widgets.dates import DateField
+from senco_app.ui.widgets.fields import LongWords
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:

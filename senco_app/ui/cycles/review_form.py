@@ -14,10 +14,9 @@ from senco_app.cycles.rules import missing_for_review
 from senco_app.ui.cycles.findings import FindingsEditor
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.next_step import NextStep
-from senco_app.ui.cycles.typed import LongWords, ShortWords, spelled
 from senco_app.ui.widgets.card import GAP, Card, Page
 from senco_app.ui.widgets.dates import DateField
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Field, LongWords, ShortWords
 from senco_app.ui.widgets.labels import SafetyLine
 from senco_app.vocabulary import Decision, Stage
 
@@ -126,7 +125,7 @@ class ReviewForm(StageForm):
     def call_pupil(self, forename: str) -> None:
         """Speak of the pupil by name."""
         label = f"{forename}’s words"
-        self.fields["pupil_words"].label.setText(spelled(label))
+        self.fields["pupil_words"].label.setText(label)
         self.words["pupil_words"].setAccessibleName(label)
 
     def show_suggestion(self, review_day: date) -> None:

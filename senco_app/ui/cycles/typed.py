@@ -1,83 +1,22 @@
-"""Editors that give back what was typed letter for letter."""
+"""Editors of a day that is suggested, and of a small number."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from senco_app.ui.widgets.dates import DateField
-from senco_app.ui.widgets.fields import Choice, TextArea
+from senco_app.ui.widgets.fields import Choice as CalmChoice
+from senco_app.ui.widgets.fields import LongWords, ShortWords
+
+__all__ = ["Amount", "CalmChoice", "LongWords", "ShortWords", "SuggestedDay"]
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QWheelEvent
-
-PARAGRAPH = "\u2029"  # how Qt's document keeps a new line
-
-
-def spelled(words: str) -> str:
-    """Return words for the label of an editor, where "&" would mark a key."""
-    return words.replace("&", "&&")
-
-
-class LongWords(TextArea):
-    """Text of several lines, given back as it was shown unless somebody edits it.
-
-    Qt turns some characters into others (a no-break space, a carriage return); words
-    that nobody touched come back untouched, and a no-break space stays one.
-    """
-
-    def __init__(
-        self,
-        name: str = "",
-        *,
-        lines: int = 2,
-        most_lines: int = 10,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(name, lines=lines, most_lines=most_lines, parent=parent)
-        self._given = self._shown = ""
-
-    def words(self) -> str:
-        """Return what stands here."""
-        now = self._raw()
-        return self._given if now == self._shown else now
-
-    def show_words(self, words: str) -> None:
-        """Show these words instead; the same ones leave the cursor where it is."""
-        if words == self.words():
-            return
-        self._given = words
-        self.set_text(words)
-        self._shown = self._raw()
-
-    def _raw(self) -> str:
-        return self.document().toRawText().replace(PARAGRAPH, "\n")
-
-
-class ShortWords(QLineEdit):
-    """One line of text, given back as it was shown unless somebody edits it."""
-
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._given = self._shown = ""
-
-    def words(self) -> str:
-        """Return what stands here."""
-        return self._given if self.text() == self._shown else self.text()
-
-    def show_words(self, words: str) -> None:
-        """Show these words instead."""
-        if words == self.words():
-            return
-        self._given = words
-        self.setText(words)
-        self.setCursorPosition(0)
-        self._shown = self.text()
 
 
 class SuggestedDay(DateField):
@@ -118,14 +57,6 @@ class Amount(QSpinBox):
         self.lineEdit().setStyleSheet(
             "border: 0; padding: 0; min-height: 0; background: transparent;"
         )
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-
-class CalmChoice(Choice):
-    """One of a few; scrolling past does not change it."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

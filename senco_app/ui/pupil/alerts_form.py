@@ -13,12 +13,11 @@ from senco_app.pupils.commands import SetAlerts
 from senco_app.pupils.queries import PupilPage
 from senco_app.pupils.records import Alert
 from senco_app.ui.cycles.rows import RowsEditor, ValueRow
-from senco_app.ui.cycles.typed import CalmChoice, LongWords
 from senco_app.ui.pupil.saving import Said, save
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import Card
 from senco_app.ui.widgets.dates import DateField
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Choice, Field, LongWords
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import AlertKind
 
@@ -50,7 +49,7 @@ class AlertRow(ValueRow[Alert]):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__("alert", parent)
         self._today = today
-        self.kind = CalmChoice("", KINDS)
+        self.kind = Choice("", KINDS)
         self.kind.setFixedWidth(KIND_WIDTH)
         self.words = LongWords(lines=1, most_lines=5)
         self.from_on = DateField(field="alerts", on=today)

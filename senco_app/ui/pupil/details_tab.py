@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 from senco_app.pupils.commands import EditPupil
 from senco_app.pupils.records import PupilDetails
 from senco_app.pupils.rules import upn_is_sound
-from senco_app.ui.cycles.typed import CalmChoice, ShortWords
 from senco_app.ui.pupil.alerts_form import AlertsForm
 from senco_app.ui.pupil.leaving_form import LeavingForm
 from senco_app.ui.pupil.tab import PupilTab
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import GAP, Card
 from senco_app.ui.widgets.dates import DateField
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Choice, Field, ShortWords
 from senco_app.vocabulary import YEAR_GROUPS, KeepReason, Sex
 from senco_app.wording import year_name
 
@@ -58,11 +57,11 @@ class DetailsTab(PupilTab):
         super().__init__(register, parent)
         self.lines = {name: ShortWords() for name, _ in LINES}
         self.born_on = DateField(field="born_on")
-        self.sex = CalmChoice("", SEXES)
+        self.sex = Choice("", SEXES)
         years = (("By age", None), *((year_name(y), y) for y in YEAR_GROUPS))
-        self.year = CalmChoice("", years)
+        self.year = Choice("", years)
         reasons = (("No reason noted", None), *((r.value, r) for r in KeepReason))
-        self.keep_reason = CalmChoice("", reasons)
+        self.keep_reason = Choice("", reasons)
         self.decide_by = DateField(field="decide_by")
         self.ticks = {name: QCheckBox(words) for name, words in TICKS}
         self.save_button = PrimaryButton("Save details", "save", shortcut="Ctrl+S")

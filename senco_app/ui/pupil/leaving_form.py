@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from senco_app.pupils.commands import ArchivePupil, BringBackPupil
-from senco_app.ui.cycles.typed import ShortWords
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import GAP, Card
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Field, ShortWords
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.wording import day
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 from senco_app.errors import RuleBrokenError
 from senco_app.pupils.commands import SetNeeds
 from senco_app.pupils.queries import PupilPage
-from senco_app.ui.cycles.typed import CalmChoice, SuggestedDay
+from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.pupil.ranked_list import RankedList
 from senco_app.ui.pupil.status_form import StatusForm
 from senco_app.ui.pupil.tab import PupilTab
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, empty
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Choice, Field
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import need_type, need_types
 from senco_app.wording import short_day
@@ -48,7 +48,7 @@ class NeedsTab(PupilTab):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
         self.list = RankedList()
-        self.types = CalmChoice("Type of need to add", _choices(register.today()))
+        self.types = Choice("Type of need to add", _choices(register.today()))
         self.add_button = QuietButton("Add", "plus", shortcut="Alt+A")
         self.up = QuietButton("Up", name="Move the need up")
         self.down = QuietButton("Down", name="Move the need down")

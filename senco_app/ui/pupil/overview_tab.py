@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from senco_app.cycles.commands import StartCycle
 from senco_app.cycles.queries import CyclesOf
 from senco_app.summaries.queries import Timeline
 from senco_app.ui.pupil.cycle_words import line_chips, line_words
+from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.timeline import TimelineList
+from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import GAP, Card, empty
 from senco_app.ui.widgets.labels import PlainLabel
@@ -30,12 +33,13 @@ class OverviewTab(QWidget):
     """The open cycle in a line, and the timeline below it."""
 
     cycle_requested = Signal(object)  # cycle id, perhaps with its stage
-    part_requested = Signal(str)  # "needs", "cycles" or "ehc"
+    part_requested = Signal(str)  # "needs" or "ehc"
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register = register
-        self._cycle_id = ""
+        self._cycle_id = self._pupil_id = ""
+        self.banner = Banner()
         self.name = PlainLabel("", "strong")
         self.words = PlainLabel("", "muted", wrap=True)
         self.chips = QHBoxLayout()
@@ -47,6 +51,7 @@ class OverviewTab(QWidget):
 
     def show_pupil(self, pupil: PupilRecord) -> None:
         """Show what is being done and what was."""
+        self._pupil_id = pupil.id
         lines = self._register.ask(CyclesOf(pupil.id))
         now = next((line for line in lines if line.stage is not Stage.CLOSED), None)
         status = pupil.status.status if pupil.status else SenStatus.NONE
@@ -73,7 +78,7 @@ class OverviewTab(QWidget):
     def _show_none(self, *, has_sen: bool) -> None:
         self.name.setText("Now")
         self.words.setText(NO_CYCLE if has_sen else NO_SEN)
-        self._name_button("Start a cycle")
+        self._name_button("Start a cycle today")
         self.open_button.setVisible(has_sen)
 
     def _name_button(self, words: str) -> None:
@@ -83,10 +88,14 @@ class OverviewTab(QWidget):
         self.open_button.setShortcut(keys)  # a new text takes the keys away
 
     def _open_now(self) -> None:
-        if self._cycle_id:
-            self.cycle_requested.emit(self._cycle_id)
-        else:
-            self.part_requested.emit("cycles")
+        cycle_id = self._cycle_id or save(
+            self._register,
+            lambda: StartCycle(self._pupil_id, self._register.today()),
+            {},
+            self.banner,
+        )
+        if cycle_id is not None:
+            self.cycle_requested.emit(cycle_id)
 
     def _open_event(self, event: Event) -> None:
         """Go to where the record stands that says so."""
@@ -113,5 +122,6 @@ class OverviewTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
+        column.addWidget(self.banner)
         column.addWidget(now)
         column.addWidget(past, 1)

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from senco_app.pupils.commands import SaveProfile
 from senco_app.pupils.records import Profile
-from senco_app.ui.cycles.typed import LongWords, spelled
 from senco_app.ui.pupil.header import forename_of
 from senco_app.ui.pupil.tab import PupilTab
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import GAP, Card
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Field, LongWords
 from senco_app.ui.widgets.labels import SafetyLine
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class ProfileTab(PupilTab):
         forename = forename_of(pupil)
         for name, label in ASKED:
             said = label.format(forename)
-            self.fields[name].label.setText(spelled(said))
+            self.fields[name].label.setText(said)
             self.words[name].setAccessibleName(said)
             self.words[name].show_words(getattr(pupil.profile, name))
 

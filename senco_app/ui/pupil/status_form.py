@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
 from senco_app.pupils.commands import ChangeStatus
-from senco_app.ui.cycles.typed import CalmChoice, LongWords, SuggestedDay
+from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Rule, empty
 from senco_app.ui.widgets.dates import DateField
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Choice, Field, LongWords
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import SenStatus
 from senco_app.wording import short_day
@@ -44,7 +44,7 @@ class StatusForm(Card):
         self._banner = banner
         self._pupil_id = ""
         self.history = QVBoxLayout()
-        self.status = CalmChoice("", CHOICES)
+        self.status = Choice("", CHOICES)
         self.from_on = SuggestedDay("from_on")
         self.reason = LongWords(lines=2)
         self.told_on = DateField(field="parents_told_on")

@@ -171,7 +171,8 @@ class _EventDelegate(QStyledItemDelegate):
         name, tone = MARKS[event.kind]
         edge = px(ICON)
         mark = QRect(middle - edge // 2, top, edge, edge)
-        painter.fillRect(mark.adjusted(0, -2, 0, 2), QColor(tokens.card))
+        behind = tokens.accent_ground if self._stands_out(option) else tokens.card
+        painter.fillRect(mark.adjusted(0, -2, 0, 2), QColor(behind))
         painter.drawPixmap(mark.topLeft(), pixmap(name, getattr(tokens, tone), edge))
         x = left + px(DATE_WIDTH) + px(MARK_WIDTH)
         painter.setPen(QColor(tokens.ink))
@@ -181,13 +182,21 @@ class _EventDelegate(QStyledItemDelegate):
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Show the chosen entry while the list has the cursor, or the mouse on it."""
-        tokens, state = worn(), option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            edge = tokens.accent if chosen else tokens.accent_ground
-            painter.setPen(QPen(QColor(edge), 2 if chosen else 1))
-            painter.setBrush(QColor(tokens.accent_ground))
-            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
+        if not self._stands_out(option):
+            return
+        tokens, chosen = worn(), self._is_chosen(option)
+        edge = tokens.accent if chosen else tokens.accent_ground
+        painter.setPen(QPen(QColor(edge), 2 if chosen else 1))
+        painter.setBrush(QColor(tokens.accent_ground))
+        painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _is_chosen(self, option: QStyleOptionViewItem) -> bool:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        return selected and self._view.hasFocus()
+
+    def _stands_out(self, option: QStyleOptionViewItem) -> bool:
+        under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        return under_mouse or self._is_chosen(option)
 
 
 def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from senco_app.ui.dressing import wear
 from senco_app.ui.widgets.labelled import Field
 
-__all__ = ["Choice", "Field", "TextArea", "line", "show_rule_broken"]
+__all__ = ["Choice", "Field", "LongWords", "ShortWords", "line", "show_rule_broken"]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,11 +26,16 @@ if TYPE_CHECKING:
     from senco_app.errors import RuleBrokenError
 
 
+PARAGRAPH = "\u2029"  # how Qt's document keeps a new line
 LEAST_LETTERS = 14  # long choices are cut in the box, and whole in the list
 
 
-class TextArea(QPlainTextEdit):
-    """Plain text of several lines. Tab moves on; it grows with what is typed."""
+class LongWords(QPlainTextEdit):
+    """Plain text of several lines. Tab moves on; it grows with what is typed.
+
+    Qt turns some characters into others (a no-break space, a carriage return); words
+    that nobody touched come back untouched, and a no-break space stays one.
+    """
 
     def __init__(
         self,
@@ -46,22 +51,31 @@ class TextArea(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lines, self._most_lines = lines, most_lines
+        self._given = self._shown = ""
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow(self.document().size())
-        wear(self, "lines", TextArea._dressed)
+        wear(self, "lines", LongWords._dressed)
 
-    def text(self) -> str:
-        """Return what was typed."""
-        return self.toPlainText()
+    def words(self) -> str:
+        """Return what stands here."""
+        now = self._raw()
+        return self._given if now == self._shown else now
 
-    def set_text(self, text: str) -> None:
-        """Show this text instead; Qt's undo starts anew."""
-        self.setPlainText(text)
+    def show_words(self, words: str) -> None:
+        """Show these words instead; the same ones leave the cursor where it is."""
+        if words == self.words():
+            return
+        self._given = words
+        self.setPlainText(words)
+        self._shown = self._raw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow or shrink when other lines break."""
         super().resizeEvent(event)
         self._grow(self.document().size())
+
+    def _raw(self) -> str:
+        return self.document().toRawText().replace(PARAGRAPH, "\n")
 
     def _dressed(self) -> None:
         self._grow(self.document().size())
@@ -72,8 +86,30 @@ class TextArea(QPlainTextEdit):
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
 
 
+class ShortWords(QLineEdit):
+    """One line of text, given back as it was shown unless somebody edits it."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._given = self._shown = ""
+
+    def words(self) -> str:
+        """Return what stands here."""
+        return self._given if self.text() == self._shown else self.text()
+
+    def show_words(self, words: str) -> None:
+        """Show these words instead."""
+        if words == self.words():
+            return
+        self._given = words
+        self.setText(words)
+        self.setCursorPosition(0)
+        self._shown = self.text()
+
+
 class Choice(QComboBox):
-    """One of a few; each has its words and what it stands for."""
+    """One of a few, each with its words; scrolling past does not change it."""
 
     def __init__(
         self,
@@ -103,13 +139,17 @@ class Choice(QComboBox):
         """
         self.setCurrentIndex(self._means.index(meaning))
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
 
 def line(
     name: str = "", text: str = "", placeholder: str = "", longest: int = 200
-) -> QLineEdit:
+) -> ShortWords:
     """Return an editor for one line of at most ``longest`` characters."""
-    editor = QLineEdit(text)
-    editor.setAccessibleName(name)
+    editor = ShortWords(name)
+    editor.show_words(text)
     editor.setPlaceholderText(placeholder)
     editor.setMaxLength(longest)
     return editor

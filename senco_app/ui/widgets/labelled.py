@@ -7,6 +7,19 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from senco_app.ui.widgets.labels import PlainLabel
 
 
+class BuddyLabel(PlainLabel):
+    """The label of an editor: an "&" in it stays one, and marks no key."""
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show this text as it is."""
+        self._said = text
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self._said
+
+
 class Field(QWidget):
     """An editor under its label, with what is wrong beside it.
 
@@ -22,7 +35,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self.label = PlainLabel(label, "strong")
+        self.label = BuddyLabel(label, "strong")
         self.label.setBuddy(editor)
         self.hint = PlainLabel(hint, "small", wrap=True)
         if not hint:  # never shown before it has a place: it would be a window

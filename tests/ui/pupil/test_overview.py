@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from senco_app.cycles.commands import AddNote
+from senco_app.cycles.queries import CyclesOf
 from senco_app.ehc.commands import (
     BeginRequest,
     RecordRequestReceived,
@@ -80,14 +81,19 @@ def test_the_overview_says_what_is_being_done_now(
     assert wish.args == [made.cycle_id]
 
 
-def test_without_a_cycle_the_overview_leads_to_starting_one(
-    register: Register, opened: Opened
+def test_without_a_cycle_the_overview_starts_one(
+    qtbot: QtBot, register: Register, screen: PupilScreen, opened: Opened
 ) -> None:
-    sheet = opened(add_pupil(register))
+    pupil_id = add_pupil(register)
+    overview = opened(pupil_id).overview
+    assert overview.words.text().startswith("No cycle is open.")
 
-    sheet.overview.open_button.click()
+    with qtbot.waitSignal(screen.cycle_requested) as wish:
+        overview.open_button.click()
 
-    assert sheet.tabs.tabText(sheet.tabs.currentIndex()) == "Cycles"
+    [line] = register.ask(CyclesOf(pupil_id))
+    assert wish.args == [line.id]
+    assert line.started_on == TODAY
 
 
 def test_without_sen_nothing_is_to_be_started(

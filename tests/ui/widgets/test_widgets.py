@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
-from senco_app.ui.widgets.fields import Choice, Field, TextArea, line, show_rule_broken
+from senco_app.ui.widgets.fields import Choice, Field, LongWords, line, show_rule_broken
 from senco_app.ui.widgets.labels import SAFETY, PlainLabel, SafetyLine
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def test_a_banner_says_its_sentence_to_screen_readers_too(qtbot: QtBot) -> None:
 
 def test_a_text_area_grows_with_its_text_and_tab_leaves_it(qtbot: QtBot) -> None:
     page = QWidget()
-    area, after = TextArea("Notes", lines=2, most_lines=4), QuietButton("After")
+    area, after = LongWords("Notes", lines=2, most_lines=4), QuietButton("After")
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
     column.addWidget(area)
@@ -107,13 +107,13 @@ def test_a_text_area_grows_with_its_text_and_tab_leaves_it(qtbot: QtBot) -> None
     page.show()
     small = area.height()
 
-    area.set_text("\n".join("line" for _ in range(30)))
+    area.show_words("\n".join("line" for _ in range(30)))
 
     line_height = area.fontMetrics().lineSpacing()
     assert small + 2 * line_height - 4 <= area.height() <= small + 2 * line_height + 4
     assert area.tabChangesFocus()
     qtbot.keyClicks(area, "<b>")
-    assert "<b>" in area.text()
+    assert "<b>" in area.words()
 
 
 def test_a_choice_is_made_by_meaning(qtbot: QtBot) -> None:
