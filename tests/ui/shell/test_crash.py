@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QtMsgType
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from senco_app.ui.crash import CrashHandler, record_qt
 from senco_app.ui.crash_dialog import TITLE
+from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
 from tests.ui.walls import assert_named_and_reachable, assert_plain_text
 
@@ -58,6 +60,34 @@ def test_a_bug_is_told_calmly_and_logged_without_a_name(
     assert not dialog.details.isVisible()
     assert any(line.startswith("KeyError") for line in log)
     assert not any("Amelia" in line for line in log)
+
+
+def test_a_slot_that_raises_is_told_and_the_window_goes_on(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handler = CrashHandler()
+    monkeypatch.setattr("sys.excepthook", handler.handle)  # as ``install`` does
+    window = QWidget()
+    qtbot.addWidget(window)
+    pressed: list[str] = []
+    broken, sound = QuietButton("Broken"), QuietButton("Sound")
+    names: dict[str, str] = {}
+    broken.clicked.connect(lambda: names["Amelia Hughes"])
+    sound.clicked.connect(lambda: pressed.append("sound"))
+    across = QHBoxLayout(window)
+    for button in (broken, sound):
+        across.addWidget(button)
+    window.show()
+
+    broken.click()
+
+    assert handler.dialog is not None
+    qtbot.addWidget(handler.dialog)
+    assert handler.dialog.isVisible()
+    assert "Amelia" not in handler.dialog.details.toPlainText()
+    handler.dialog.close_it.click()
+    sound.click()
+    assert pressed == ["sound"]
 
 
 def test_details_are_shown_and_copied_on_request_and_hold_no_name(
