@@ -32,7 +32,7 @@ class FocusMemory:
     def remember(self, place: Place, page: QWidget) -> None:
         """Note which widget of this page had the focus last."""
         widget = page.focusWidget()
-        if page.isAncestorOf(widget):  # which may be None
+        if widget is not page and page.isAncestorOf(widget):  # it may be None
             name = widget.accessibleName()
             self._spots[place] = _Spot(widget, type(widget), name)
 

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Open a place. What was typed on a screen stays there meanwhile."""
+        self._remember()
         if self._show(place):
             self._trail.go(place)
         self._mark()
@@ -89,8 +90,8 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """Open the place before this one, with the focus where it was."""
         if self._trail.leads_back:
-            place = self._trail.back()
-            self._show(place, back=True)
+            self._remember()
+            self._show(self._trail.back(), back=True)
         self._mark()
 
     def open_finder(self) -> None:
@@ -143,7 +144,6 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, *, back: bool = False) -> bool:
         """Show a place; say why if it cannot be shown."""
-        self._remember()
         self.banner.clear()
         try:
             if not self.one_pupil.allows(place):
