@@ -156,12 +156,17 @@ def _free_name(place: Path, register: str, now: datetime) -> Path:
 
 
 def _when(folder: Path) -> tuple[str, str]:
-    """Return when a backup says it was made, unproved; its name decides ties."""
+    """Return when a backup says it was made; its name decides ties."""
+    return said_made_at(folder), folder.name
+
+
+def said_made_at(folder: Path) -> str:
+    """Return when a backup says it was made, unproved; empty if it does not say."""
     try:
         said = json.loads((folder / manifests.FILE_NAME).read_bytes())
-        return str(said["made_at"]), folder.name
+        return str(said["made_at"])
     except (OSError, ValueError, KeyError, TypeError):
-        return "", folder.name
+        return ""
 
 
 def _differs(folder: Path, name: str) -> str:

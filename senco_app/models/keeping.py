@@ -20,6 +20,7 @@ from senco_app.models import (
 from senco_app.models.audit import RegisterFact, RegisterSecret
 from senco_app.models.database import Database, open_database
 from senco_app.models.failures import DAMAGED, DiskFullError, translated
+from senco_app.models.sign_ins import BY_CODE, SIGN_IN, told_since
 from senco_app.models.writing import Act
 from senco_app.roles import Role
 from senco_app.security.slots import Keyring
@@ -76,6 +77,15 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """An opened register, and whoever opened it: their role today, what to tell."""
+
+    kept: Kept
+    role: Role
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Who does a piece of work on the files, where and when.
 
@@ -120,9 +130,7 @@ def open_files(folder: Path, keys: KeyFile, data_key: bytes) -> Kept:
     return Kept(database, keys, data_key, secrets[AUDIT_KEY], secrets[SEALER])
 
 
-def enter(
-    folder: Path, entry: SignIn, arrival: Arrival, today: date
-) -> tuple[Kept, Role]:
+def enter(folder: Path, entry: SignIn, arrival: Arrival, today: date) -> Entered:
     """Open a register's files for somebody, and note that they came.
 
     Raises:
@@ -131,9 +139,12 @@ def enter(
     """
     kept = open_files(folder, entry.keys, entry.data_key)
     role = admit(kept, entry, arrival, today)
+    person_id, register_id = entry.slot.label.person_id, entry.keys.register_id
+    with translated(folder), Session(kept.database.engine) as session:
+        notices = told_since(session, register_id, person_id)
     settle_in(kept, entry, arrival)
-    key_slots.keep_role(kept, entry.slot.label.person_id, role)
-    return kept, role
+    key_slots.keep_role(kept, person_id, role)
+    return Entered(kept, role, (*entry.notices(), *notices))
 
 
 def admit(kept: Kept, entry: SignIn, arrival: Arrival, today: date) -> Role:
@@ -175,8 +186,8 @@ def settle_in(kept: Kept, entry: SignIn, arrival: Arrival) -> None:
         for miss in entry.misses
         if (when := f"at {miss.at.isoformat(timespec='seconds')}")
     ]
-    why = "with the recovery code" if entry.by_recovery_code else ""
-    acts.append(Act(arrival.at, *who, "sign in", *about, why))
+    why = BY_CODE if entry.by_recovery_code else ""
+    acts.append(Act(arrival.at, *who, SIGN_IN, *about, why))
     try:
         lease.take(kept.folder, lease.Lease(label.name, arrival.device, arrival.at))
         try:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import secrets
 
+from senco_app.errors import WrongPasswordError
+
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 BITS = 128
 LETTERS = 26
@@ -47,6 +49,20 @@ def parse(text: str) -> str | None:
     if ALPHABET.index(letters[-1]) % (1 << _PADDING):
         return None
     return letters if check == _check_character(letters) else None
+
+
+def check_code(text: str) -> None:
+    """Accept what could be a recovery code.
+
+    Raises:
+        WrongPasswordError: If a character is wrong, missing or one too many.
+    """
+    if parse(text) is None:
+        message = (
+            "That is no recovery code: a character is wrong or missing. It has "
+            f"{LETTERS + 1} letters and digits; compare each group with the sheet."
+        )
+        raise WrongPasswordError(message)
 
 
 def _check_character(letters: str) -> str:
