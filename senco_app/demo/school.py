@@ -31,7 +31,7 @@ from senco_app.school.commands import SetCalendar
 from senco_app.security.passwords import four_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from senco_app.clock import Clock
@@ -50,6 +50,33 @@ class Credential:
     role: str
     name: str
     password: str
+
+
+def tell_nobody(share: float) -> None:
+    """Keep to oneself how much is done."""
+    del share
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which made-up school is wanted; see ``build_school``.
+
+    Attributes:
+        on: The day on which the school is shown; nothing happened after it.
+        pupils: The size.
+        years: How many whole school years the history goes back before this one.
+        seed: Decides everything that can be seen but the recovery code.
+        cost: What a guess at a password shall cost.
+        tell: Told now and then what share is done, from 0 to 1; what it raises stops
+            the work, and leaves a folder that is of no use.
+    """
+
+    on: date
+    pupils: int = 60
+    years: int = 2
+    seed: int = 1
+    cost: Cost = bootstrap.STRENGTH
+    tell: Callable[[float], None] = tell_nobody
 
 
 def build_school(
@@ -78,15 +105,20 @@ def build_school(
     Raises:
         FileUnusableError: If the folder is taken, or no place for a live register.
     """
-    world = make_world(seed, years, on)
-    clock = MovingClock(world.days.first_on)
-    password = four_words(chance(seed, "password"))
+    return build(folder, Wanted(on, pupils, years, seed, cost))
+
+
+def build(folder: Path, wanted: Wanted) -> tuple[Credential, ...]:
+    """Make a register of a made-up school with its history; see ``build_school``."""
+    world = make_world(wanted.seed, wanted.years, wanted.on)
+    clock, cost = MovingClock(world.days.first_on), wanted.cost
+    password = four_words(chance(wanted.seed, "password"))
     names = world.material.names
     senco = world.staff.senco.name
     founding = Founding(names["school"], senco, names["authority"])
     code = bootstrap.create_register(folder, founding, password, clock=clock, cost=cost)
     with signed_in(folder, password, clock=clock, cost=cost) as register:
-        _fill(register, clock, world, pupils)
+        _fill(register, clock, world, wanted)
     credentials = (
         Credential(Role.SENCO.value, senco, password),
         Credential(RECOVERY, RECOVERY, code),
@@ -125,14 +157,16 @@ def make_world(seed: int, years: int, on: date) -> World:
     )
 
 
-def _fill(register: Register, clock: MovingClock, world: World, pupils: int) -> None:
+def _fill(register: Register, clock: MovingClock, world: World, wanted: Wanted) -> None:
     register.execute(SetCalendar(world.days.calendar))
     entries = tuple(
         entry(world, child)
-        for child in children(world.material, world.seed, pupils, world.on)
+        for child in children(world.material, world.seed, wanted.pupils, world.on)
     )
     desk = Desk(register)
-    for act in acts(world, entries):
+    happened = acts(world, entries)
+    for number, act in enumerate(happened):
+        wanted.tell(number / len(happened))
         clock.move_to(act.on)
         act.do(desk)
     clock.move_to(world.on)
