@@ -13,12 +13,6 @@ from senco_app import resources
 from senco_app.ehc.records import EhcClock
 from senco_app.vocabulary import Force
 
-RECEIVED = "ehc.received"
-DECISION = "ehc.decision"
-ADVICE = "ehc.advice"
-NO_PLAN = "ehc.no_plan"
-FINAL_PLAN = "ehc.final_plan"
-
 
 @cache
 def all_clocks() -> tuple[EhcClock, ...]:

@@ -1,6 +1,8 @@
 """The rules of a request for an EHC needs assessment, and of the dates that follow."""
 
 from senco_app.ehc.rules.dates import (
+    DECISION,
+    NO_PLAN,
     WALES,
     calendar_last_day,
     dates_after,
@@ -25,6 +27,8 @@ from senco_app.ehc.rules.requesting import (
 )
 
 __all__ = [
+    "DECISION",
+    "NO_PLAN",
     "PLAN_AFTER",
     "REFUSALS",
     "WALES",

@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from senco_app import wording
-from senco_app.ehc import clocks as known
 from senco_app.ehc.records import ClockDate, Closure, NextStep
 from senco_app.ehc.rules.requesting import REFUSALS
 from senco_app.pupils.rules import match_key
@@ -23,11 +22,18 @@ if TYPE_CHECKING:
     from senco_app.ehc.records import EhcClock, RequestState
     from senco_app.school.rules import SchoolDays
 
+RECEIVED = "ehc.received"
+DECISION = "ehc.decision"
+ADVICE = "ehc.advice"
+NO_PLAN = "ehc.no_plan"
+FINAL_PLAN = "ehc.final_plan"
+"""Keys of the limits in the data."""
+
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(weeks=1)
 LONG_CLOSURE = timedelta(weeks=4)
 """SEND Regulations 2014, regulations 5(4)(a), 10(4)(a) and 13(3)."""
-AFTER_YES = (known.ADVICE, known.NO_PLAN, known.FINAL_PLAN)
+AFTER_YES = (ADVICE, NO_PLAN, FINAL_PLAN)
 
 NO_CLOCK = "Individual Development Plan: no EHC clock"
 WALES = (
@@ -181,7 +187,7 @@ def _over(state: RequestState) -> str:
 def _to_ask(
     sent_on: date, clocks: Sequence[EhcClock], days: SchoolDays
 ) -> ClockDate | None:
-    clock = next((one for one in clocks if one.key == known.RECEIVED), None)
+    clock = next((one for one in clocks if one.key == RECEIVED), None)
     if clock is None:
         return None
     return ClockDate(
@@ -199,7 +205,7 @@ def _to_ask(
 def _from_authority(
     state: RequestState, dates: Sequence[ClockDate], today: date
 ) -> ClockDate | None:
-    wanted = AFTER_YES if state.answer else (known.DECISION,)
+    wanted = AFTER_YES if state.answer else (DECISION,)
     due = [one for one in dates if one.key in wanted]
     return next((one for one in due if one.on >= today), due[-1] if due else None)
 
