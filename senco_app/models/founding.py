@@ -20,6 +20,7 @@ from senco_app.models.keeping import (
     Arrival,
 )
 from senco_app.models.row import new_id
+from senco_app.models.sign_ins import FOUNDED
 from senco_app.models.tables import TABLES
 from senco_app.models.writing import Act
 from senco_app.security import recovery, sealing, slots
@@ -58,7 +59,7 @@ def found(
     act = Act(
         arrival.at,
         *(label.person_id, label.name, arrival.device),
-        *("found the register", "register", ring.register_id),
+        *(FOUNDED, "register", ring.register_id),
     )
     _found_database(folder, ring, rows, act)
     code = recovery.new_code()

@@ -15,24 +15,22 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 SIGN_IN, BY_CODE = "sign in", "with the recovery code"
+FOUNDED, ADDED = "found the register", "add a person"
 CODE_USED = "use the recovery code"
 
 
 def told_since(session: Session, register_id: str, person_id: str) -> tuple[str, ...]:
-    """Say how the recovery code was used since somebody last signed in."""
+    """Say how the recovery code was used since somebody last came, or was added."""
     about_keys = col(AuditEntry.entity_id) == register_id
+    came = about_keys & (col(AuditEntry.person_id) == person_id)
+    came &= col(AuditEntry.act).in_((SIGN_IN, FOUNDED))
+    added = (col(AuditEntry.entity_id) == person_id) & (col(AuditEntry.act) == ADDED)
     last: int | None = session.exec(
-        select(func.max(AuditEntry.sequence)).where(
-            about_keys,
-            col(AuditEntry.act) == SIGN_IN,
-            col(AuditEntry.person_id) == person_id,
-        )
+        select(func.max(AuditEntry.sequence)).where(or_(came, added))
     ).one()
-    if last is None:
-        return ()  # nobody is told what was before them
     used = select(AuditEntry.at, AuditEntry.act, AuditEntry.why).where(
         about_keys,
-        col(AuditEntry.sequence) > last,
+        col(AuditEntry.sequence) > (last or 0),
         or_(
             col(AuditEntry.act) == CODE_USED,
             (col(AuditEntry.act) == SIGN_IN) & (col(AuditEntry.why) == BY_CODE),

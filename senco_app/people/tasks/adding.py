@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from senco_app.models import key_holders, key_slots
 from senco_app.models.people import Appointment, Person
+from senco_app.models.sign_ins import ADDED
 from senco_app.people.records import Span
 from senco_app.people.rules import check_name, check_span
 from senco_app.register import Topic
@@ -38,7 +39,7 @@ class AddPerson:
     proof: str = field(repr=False)
     cost: Cost = field(default_factory=Cost)
     permission: ClassVar[Permission] = Permission.EDIT_PEOPLE
-    act: ClassVar[str] = "add a person"
+    act: ClassVar[str] = ADDED
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE})
 
     def perform(self, kept: Kept, turn: Turn) -> tuple[str, None]:
