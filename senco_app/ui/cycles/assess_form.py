@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.cycles.records import CycleRecord, Missing
+    from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 180
 ASKED = (
@@ -93,6 +94,10 @@ class AssessForm(StageForm):
     def is_done(self, cycle: CycleRecord) -> bool:
         """Say whether the assessment is done."""
         return cycle.assessed_on is not None
+
+    def editors(self) -> Editors:
+        """Return the five texts and the day."""
+        return {**self._words, "assessed_on": self.done_on}
 
     def call_pupil(self, forename: str) -> None:
         """Speak of the pupil by name."""

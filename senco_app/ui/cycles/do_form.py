@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.cycles.records import CycleRecord, Note, Outcome, Plan, Provision
+    from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 180
 NO_NOTES = "No notes yet. Write down what you see, with the day: a line is enough."
@@ -89,6 +90,14 @@ class DoForm(QWidget):
             message = "Say on which day this was seen."
             raise RuleBrokenError(message, "noted_on")
         return AddNote(self.cycle.id, noted_on, self.words.words())
+
+    def editors(self) -> Editors:
+        """Return the note and its day."""
+        return {"noted_on": self.noted_on, "words": self.words}
+
+    def basis(self) -> object:
+        """Return what the note adds to: nothing that can have changed."""
+        return None
 
     def show_refusal(self, error: RuleBrokenError) -> bool:
         """Say a refusal beside its field; ``False`` if it has none here."""

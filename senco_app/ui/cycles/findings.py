@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from senco_app.cycles.records import OutcomeFinding
 from senco_app.ui.cycles.stages import near_day
+from senco_app.ui.typing_state import show_typed, typed_in, watch
 from senco_app.ui.widgets.buttons import worn
 from senco_app.ui.widgets.fields import Choice, LongWords
 from senco_app.ui.widgets.labels import PlainLabel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.cycles.records import Outcome, Review
+    from senco_app.ui.typing_state import Editors
 
 CHOICES: tuple[tuple[str, object], ...] = (
     ("Choose…", None),
@@ -64,6 +66,8 @@ class ResultChoice(Choice):
 class FindingsEditor(QWidget):
     """One line for each outcome of the plan: what is so now, and the result."""
 
+    edited = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.actuals: list[LongWords] = []
@@ -103,6 +107,18 @@ class FindingsEditor(QWidget):
             if choice.result() is not None or actual.words()
         )
 
+    def typed(self) -> dict[str, dict[str, Any]]:
+        """Return what stands in each line, by the outcome's id."""
+        return {
+            outcome.id: typed_in(self._line(row))
+            for row, outcome in enumerate(self._planned)
+        }
+
+    def show_typed(self, typed: dict[str, dict[str, Any]]) -> None:
+        """Show that again, where the outcome is still planned."""
+        for row, outcome in enumerate(self._planned):
+            show_typed(self._line(row), typed.get(outcome.id, {}))
+
     def set_read_only(self, *, fixed: bool) -> None:
         """Let nothing be changed, or everything again."""
         for actual in self.actuals:
@@ -130,6 +146,10 @@ class FindingsEditor(QWidget):
         self._grid.addWidget(choice, row, 4, Qt.AlignmentFlag.AlignVCenter)
         self.actuals.append(actual)
         self.results.append(choice)
+        watch(self._line(row - 1), self.edited.emit)
+
+    def _line(self, row: int) -> Editors:
+        return {"now": self.actuals[row], "result": self.results[row]}
 
     def _clear(self) -> None:
         for place in reversed(range(len(TITLES), self._grid.count())):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from senco_app.cycles.records import CycleRecord, Missing
     from senco_app.register import Command
+    from senco_app.ui.typing_state import Editors
     from senco_app.ui.widgets.fields import Field
 
 SAVE_KEYS = "Ctrl+S"
@@ -114,7 +115,15 @@ class StageForm(QWidget):
         """Say whether the stage has ended, so that only changes are saved."""
         raise NotImplementedError
 
+    def editors(self) -> Editors:
+        """Return all that is typed or chosen here, by name."""
+        raise NotImplementedError
+
     # What they share.
+
+    def basis(self) -> object:
+        """Return the stored part that the form was filled from."""
+        return self.part(self.shown())
 
     def shown(self) -> CycleRecord:
         """Return the record that the form was filled from.

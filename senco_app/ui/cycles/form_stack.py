@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from senco_app.cycles.records import CycleRecord
     from senco_app.register import Register
 
+Finishing = AssessForm | PlanForm | ReviewForm
+StageOrNotes = Finishing | DoForm
 F = TypeVar("F", AssessForm, PlanForm, DoForm, ReviewForm)
 
 
@@ -34,7 +36,7 @@ class FormStack(QStackedWidget):
         self._register = register
         self._cycle: CycleRecord | None = None
         self._forename = ""
-        self.made: list[AssessForm | PlanForm | DoForm | ReviewForm] = []
+        self.made: list[StageOrNotes] = []
 
     @cached_property
     def assess(self) -> AssessForm:
@@ -88,7 +90,7 @@ class FormStack(QStackedWidget):
         self.form_made.emit(form)
         return form
 
-    def _fill(self, form: AssessForm | PlanForm | DoForm | ReviewForm) -> None:
+    def _fill(self, form: StageOrNotes) -> None:
         if self._cycle is None:
             return
         form.show_cycle(self._cycle, self._register.today())

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.cycles.records import Review
+    from senco_app.ui.typing_state import Editors
 
 CHOICES = (
     (Decision.CARRY_ON, "Carry on with the plan", "say why it stays as it is"),
@@ -98,6 +99,15 @@ class NextStep(QWidget):
     def all_words(self) -> dict[str, str]:
         """Return all that was typed, also where another decision was chosen since."""
         return {name: words.words() for name, words in self.words.items()}
+
+    def editors(self) -> Editors:
+        """Return all that is decided or typed here."""
+        return {
+            **{f"decision {kind.value}": radio for kind, radio in self.radios.items()},
+            "outside_help": self.outside_help,
+            "assessment": self.assessment,
+            **self.words,
+        }
 
     def show_next_review(self, suggested: date) -> None:
         """Say when the next review would be."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from senco_app.cycles.records import CycleRecord, Missing
     from senco_app.school.records import Calendar
+    from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 180
 SUGGESTED = "10 school weeks on; half-term left out"
@@ -115,6 +116,18 @@ class PlanForm(StageForm):
     def is_done(self, cycle: CycleRecord) -> bool:
         """Say whether the plan is agreed."""
         return cycle.planned_on is not None
+
+    def editors(self) -> Editors:
+        """Return the rows, the texts and the days."""
+        return {
+            "outcomes": self.outcomes,
+            "provisions": self.provisions,
+            "strategies": self.strategies,
+            "responsible": self.responsible,
+            "parents_told_on": self.told_on,
+            "planned_on": self.planned_on,
+            "review_by": self.review_by,
+        }
 
     def show_suggestion(self, review_day: date) -> None:
         """Offer a day for the review."""

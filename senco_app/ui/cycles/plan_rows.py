@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from senco_app.cycles.records import Outcome, Provision
-from senco_app.ui.cycles.rows import RowsEditor, ValueRow
+from senco_app.ui.cycles.row import ValueRow
+from senco_app.ui.cycles.rows import RowsEditor
 from senco_app.ui.cycles.typed import Amount
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import LongWords
@@ -64,6 +65,10 @@ class OutcomeRow(ValueRow[Outcome]):
         self.target.show_words(value.target)
         self.measure.show_words(value.measure)
         self.by_on.set_day(value.by_on)
+
+    def stored_id(self) -> str:
+        """Return the id of the outcome that was shown."""
+        return self._from.id
 
     def value(self) -> Outcome | None:
         """Return the outcome; nothing if the row is empty.
@@ -126,6 +131,10 @@ class ProvisionRow(ValueRow[Provision]):
         self.times_a_week.setValue(value.times_a_week)
         self.weeks.setValue(value.weeks)
         self.group_size.setValue(value.group_size)
+
+    def stored_id(self) -> str:
+        """Return the id of the provision that was shown."""
+        return self._from.id
 
     def value(self) -> Provision | None:
         """Return the provision; nothing if the row is empty."""

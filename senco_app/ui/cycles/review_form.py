@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.cycles.records import CycleRecord, Missing
+    from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 160
 
@@ -121,6 +122,16 @@ class ReviewForm(StageForm):
     def is_done(self, cycle: CycleRecord) -> bool:
         """Say whether the review is finished."""
         return cycle.reviewed_on is not None
+
+    def editors(self) -> Editors:
+        """Return the day, the findings, the words and the decision."""
+        return {
+            "held_on": self.held_on,
+            "findings": self.findings,
+            **self.lines,
+            **self.words,
+            **self.next_step.editors(),
+        }
 
     def call_pupil(self, forename: str) -> None:
         """Speak of the pupil by name."""

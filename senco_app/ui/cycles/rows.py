@@ -2,136 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from senco_app.ui.icons import icon
-from senco_app.ui.widgets.buttons import LinkButton, QuietButton, worn
+from senco_app.ui.cycles.row import ACTS_WIDTH, V, ValueRow
+from senco_app.ui.typing_state import show_typed, typed_in
+from senco_app.ui.widgets.buttons import LinkButton, QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-V = TypeVar("V")
-ACTS_WIDTH = 92
 KEYS = "Alt+Up and Alt+Down move a row, Alt+Delete removes it."
-
-
-class Row(QWidget):
-    """One row: its editors, and the small acts at its end."""
-
-    move_requested = Signal(object, int)  # this row, -1 up or 1 down
-    removal_requested = Signal(object)  # this row
-
-    def __init__(self, noun: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._noun = noun
-        self._named: list[tuple[QWidget, str]] = []
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(8)
-        self.up = self._act("↑", "move {} up")
-        self.down = self._act("↓", "move {} down")
-        self.remove = self._act("", "remove {}")
-        self.remove.setIcon(icon("trash-2", worn().muted))
-        self.remove.setIconSize(QSize(16, 16))
-        self._connect()
-
-    def add(self, editor: QWidget, name: str, share: int = 0) -> None:
-        """Put an editor into the row; ``share`` is its part of the free width."""
-        self.line.addWidget(editor, share, Qt.AlignmentFlag.AlignTop)
-        self._named.append((editor, name))
-
-    def finish(self) -> None:
-        """Put the acts at the row's end, after its editors."""
-        acts = QWidget()
-        acts.setFixedWidth(ACTS_WIDTH)
-        side = QHBoxLayout(acts)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        for button in (self.up, self.down, self.remove):
-            side.addWidget(button)
-        self.line.addWidget(acts, 0, Qt.AlignmentFlag.AlignTop)
-
-    def number(self, place: int) -> None:
-        """Name every editor and act after the row's place, from 1."""
-        for editor, name in self._named:
-            editor.setAccessibleName(f"{self._noun.capitalize()} {place}: {name}")
-        for button, name in self._acts():
-            said = name.format(f"{self._noun} {place}").capitalize()
-            button.setAccessibleName(said)
-            button.setToolTip(said)
-
-    def set_read_only(self, *, fixed: bool) -> None:
-        """Show the row without its acts; the editors are the subclass's."""
-        for button, _ in self._acts():
-            button.setVisible(not fixed)
-
-    def tab_stops(self) -> list[QWidget]:
-        """Return where Tab stops, in order."""
-        return [*(editor for editor, _ in self._named), self.remove]
-
-    def focus_first(self) -> None:
-        """Put the cursor into the first editor."""
-        self._named[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _acts(self) -> tuple[tuple[LinkButton, str], ...]:
-        return (
-            (self.up, "move {} up"),
-            (self.down, "move {} down"),
-            (self.remove, "remove {}"),
-        )
-
-    def _act(self, text: str, name: str) -> LinkButton:
-        button = LinkButton(text, name=name.format(self._noun))
-        button.setFixedWidth(ACTS_WIDTH // 3)
-        return button
-
-    def _connect(self) -> None:
-        # The keys do the same as these two, so Tab need not stop at them.
-        self.up.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.down.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for button, keys, act in (
-            (self.up, "Alt+Up", self._move_up),
-            (self.down, "Alt+Down", self._move_down),
-            (self.remove, "Alt+Delete", self._remove),
-        ):
-            button.clicked.connect(act)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
-
-    def _move_up(self) -> None:
-        self.move_requested.emit(self, -1)
-
-    def _move_down(self) -> None:
-        self.move_requested.emit(self, 1)
-
-    def _remove(self) -> None:
-        self.removal_requested.emit(self)
-
-
-class ValueRow(Row, Generic[V]):
-    """A row that shows a frozen record and gives back what became of it."""
-
-    def show_value(self, value: V) -> None:
-        """Fill the row."""
-        raise NotImplementedError
-
-    def value(self) -> V | None:
-        """Return what stands in the row; nothing if all of it is empty.
-
-        Raises:
-            RuleBrokenError: If a day in it is no date.
-        """
-        raise NotImplementedError
+ID = "id"
 
 
 class RowsEditor(QWidget, Generic[V]):
     """Rows under their column headings, with "Add" and "Put back" below."""
+
+    edited = Signal()
 
     def __init__(
         self,
@@ -150,6 +41,7 @@ class RowsEditor(QWidget, Generic[V]):
         """
         super().__init__()
         self.rows: list[ValueRow[V]] = []
+        self._shown: tuple[V, ...] = ()
         self._make = make
         self._removed: tuple[int, ValueRow[V]] | None = None
         article = "an" if noun[0] in "aeiou" else "a"
@@ -167,6 +59,7 @@ class RowsEditor(QWidget, Generic[V]):
     def show_values(self, values: Sequence[V]) -> None:
         """Show these instead; rows stay where they are, with the cursor in them."""
         self._forget_removed()
+        self._shown = tuple(values)
         for row in self.rows[len(values) :]:
             self._lines.removeWidget(row)
             row.hide()
@@ -187,6 +80,23 @@ class RowsEditor(QWidget, Generic[V]):
         given = (row.value() for row in self.rows)
         return tuple(value for value in given if value is not None)
 
+    def typed(self) -> list[dict[str, Any]]:
+        """Return what stands in every row, with the id of what it shows."""
+        return [{ID: row.stored_id(), **typed_in(row.editors())} for row in self.rows]
+
+    def show_typed(self, typed: list[dict[str, Any]]) -> None:
+        """Show those rows again; one whose record is gone meanwhile is a new one."""
+        stored = {value.id: value for value in self._shown}
+        self.show_values(())
+        for said in typed:
+            row = self._insert(len(self.rows), self._make())
+            value = stored.get(said[ID])
+            if value is not None:
+                row.show_value(value)
+            show_typed(row.editors(), said)
+        self._shown = tuple(stored.values())
+        self._renumber()
+
     def set_read_only(self, *, fixed: bool) -> None:
         """Let nothing be changed."""
         for widget in (self.add_button, self.keys):
@@ -206,6 +116,7 @@ class RowsEditor(QWidget, Generic[V]):
         self._lines.insertWidget(new, row)
         self._order_tabs()
         self._renumber()
+        self.edited.emit()
         if focused is not None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -219,6 +130,7 @@ class RowsEditor(QWidget, Generic[V]):
         self._removed = (place, row)
         self.put_back.show()
         self._renumber()
+        self.edited.emit()
         self.put_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, headings: Sequence[tuple[str, int, int]]) -> None:
@@ -246,6 +158,7 @@ class RowsEditor(QWidget, Generic[V]):
     def _insert(self, place: int, row: ValueRow[V]) -> ValueRow[V]:
         row.move_requested.connect(self.shift)
         row.removal_requested.connect(self.remove)
+        row.edited.connect(self.edited)
         self.rows.insert(place, row)
         self._lines.insertWidget(place, row)
         self._order_tabs()
@@ -268,6 +181,7 @@ class RowsEditor(QWidget, Generic[V]):
         row.show()
         self._order_tabs()
         self._renumber()
+        self.edited.emit()
         row.focus_first()
 
     def _forget_removed(self) -> None:

@@ -13,6 +13,7 @@ from senco_app.errors import RuleBrokenError
 from senco_app.pupils.queries import PupilPage
 from senco_app.school.queries import CalendarIs
 from senco_app.ui.cycles.do_form import DoForm
+from senco_app.ui.cycles.drafting import StageDrafts
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.form_stack import FormStack
 from senco_app.ui.cycles.stages import cycle_heading, stage_to_show, stage_words
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from senco_app.cycles.records import CycleRecord
     from senco_app.register import Command, Register
+    from senco_app.ui.cycles.form_stack import Finishing, StageOrNotes
 
 T = TypeVar("T")
 GAP = 10
@@ -59,6 +61,7 @@ class CycleSheet(Sheet):
         self.stepper = Stepper()
         self.banner = Banner()
         self.stack = FormStack(register)
+        self.drafts = StageDrafts(register, cycle_id, self.stack)
         self._lay_out()
         self._connect()
 
@@ -90,6 +93,10 @@ class CycleSheet(Sheet):
         """Say whether any stage holds words that are not in the register."""
         return self.stack.unsaved()
 
+    def keep_drafts(self) -> bool:
+        """Keep what was typed as drafts, now; say whether nothing would be lost."""
+        return self.drafts.keep_now()
+
     def _show(self, cycle: CycleRecord) -> None:
         self.cycle = cycle
         today = self._register.today()
@@ -116,7 +123,7 @@ class CycleSheet(Sheet):
             link.setShortcut(keys)  # a new text takes the keys away
             link.setAccessibleName(f"Open cycle {number}")
 
-    def _save(self, form: StageForm | DoForm) -> None:
+    def _save(self, form: StageOrNotes) -> None:
         if self._run(form, form.save_command) is None:
             return
         self._show_stored(form)
@@ -126,7 +133,7 @@ class CycleSheet(Sheet):
         else:
             form.said.say("Saved")
 
-    def _finish(self, form: StageForm) -> None:
+    def _finish(self, form: Finishing) -> None:
         try:
             missing = form.missing(self._register.today())
         except RuleBrokenError as error:
@@ -147,7 +154,7 @@ class CycleSheet(Sheet):
         else:
             self.finished.emit(result)
 
-    def _go_on(self, form: StageForm | DoForm) -> None:
+    def _go_on(self, form: StageOrNotes) -> None:
         if not isinstance(form, DoForm) and form.unsaved():
             self._save(form)
             if form.unsaved():
@@ -155,13 +162,13 @@ class CycleSheet(Sheet):
         if form.stage in NEXT:
             self.show_stage(NEXT[form.stage])
 
-    def _run(
-        self, form: StageForm | DoForm, command: Callable[[], Command[T]]
-    ) -> T | None:
+    def _run(self, form: StageOrNotes, command: Callable[[], Command[T]]) -> T | None:
         form.said.clear()
-        return save(self._register, command, form.fields, self.banner)
+        place = self.drafts.place(form)
+        return save(self._register, command, form.fields, self.banner, instead_of=place)
 
-    def _show_stored(self, form: StageForm | DoForm) -> None:
+    def _show_stored(self, form: StageOrNotes) -> None:
+        self.drafts.let_go(form)
         cycle = self._register.ask(CyclePage(self.cycle_id))
         form.show_cycle(cycle, self._register.today(), anew=True)
         self._show(cycle)
@@ -183,16 +190,19 @@ class CycleSheet(Sheet):
     def _connect(self) -> None:
         self.stepper.stage_requested.connect(self.show_stage)
         self.stack.form_made.connect(self._connect_form)
+        self.drafts.thrown_away.connect(self._show_stored)
+        self.drafts.failed.connect(self.banner.say)
         self.banner.act.clicked.connect(self._put_aside)
         self.pupil_button.clicked.connect(self._open_pupil)
         self.previous.clicked.connect(lambda: self._open(self.previous))
         self.following.clicked.connect(lambda: self._open(self.following))
 
-    def _connect_form(self, form: StageForm | DoForm) -> None:
+    def _connect_form(self, form: StageOrNotes) -> None:
         form.save_requested.connect(partial(self._save, form))
         form.next_requested.connect(partial(self._go_on, form))
         if isinstance(form, StageForm):
             form.finish_requested.connect(partial(self._finish, form))
+        self.drafts.take(form)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -209,4 +219,7 @@ class CycleSheet(Sheet):
         column.addLayout(head)
         column.addWidget(self.stepper)
         column.addWidget(self.banner)
+        notices = QVBoxLayout()
+        self.drafts.put_notices_into(notices)
+        column.addLayout(notices)
         column.addWidget(self.stack, 1)

@@ -12,7 +12,8 @@ from senco_app.errors import RuleBrokenError
 from senco_app.pupils.commands import SetAlerts
 from senco_app.pupils.queries import PupilPage
 from senco_app.pupils.records import Alert
-from senco_app.ui.cycles.rows import RowsEditor, ValueRow
+from senco_app.ui.cycles.row import ValueRow
+from senco_app.ui.cycles.rows import RowsEditor
 from senco_app.ui.pupil.saving import Said, save
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import Card
@@ -70,6 +71,10 @@ class AlertRow(ValueRow[Alert]):
         self.words.show_words(value.words)
         self.from_on.set_day(value.from_on)
         self.until_on.set_day(value.until_on)
+
+    def stored_id(self) -> str:
+        """Return the id of the alert that was shown."""
+        return self._id
 
     def value(self) -> Alert | None:
         """Return the alert; nothing if a new row has no words yet.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from senco_app.wording import year_name
 if TYPE_CHECKING:
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Register
+    from senco_app.ui.typing_state import Editors
 
 NAMES = (
     ("legal_forename", "Legal forename"),
@@ -52,6 +53,8 @@ UPN_WRONG = (
 
 class DetailsTab(PupilTab):
     """Who the pupil is, as the office and the census know them."""
+
+    draft_name: ClassVar[str] = "details"
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
@@ -126,6 +129,20 @@ class DetailsTab(PupilTab):
             keep_reason=reason if isinstance(reason, KeepReason) else None,
             decide_by=self.decide_by.day(),
         )
+
+    def editors(self) -> Editors:
+        """Return all that is typed or chosen here, alerts too."""
+        return {
+            **self.lines,
+            **self.ticks,
+            "born_on": self.born_on,
+            "sex": self.sex,
+            "year_group_override": self.year,
+            "keep_reason": self.keep_reason,
+            "decide_by": self.decide_by,
+            "alerts": self.alerts.rows,
+            "leaving": self.leaving.why,
+        }
 
     def _check_upn(self) -> None:
         upn = self.lines["upn"].text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from senco_app.ui.widgets.labels import SafetyLine
 if TYPE_CHECKING:
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Register
+    from senco_app.ui.typing_state import Editors
 
 ASKED = (
     ("appreciated", "What people like and admire about {}"),
@@ -28,6 +29,8 @@ ASKED = (
 
 class ProfileTab(PupilTab):
     """Three texts, edited in place."""
+
+    draft_name: ClassVar[str] = "profile"
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
@@ -63,6 +66,10 @@ class ProfileTab(PupilTab):
     def value(self) -> Profile:
         """Return the profile as it stands in the editors."""
         return Profile(**{name: words.words() for name, words in self.words.items()})
+
+    def editors(self) -> Editors:
+        """Return the three texts."""
+        return dict(self.words)
 
     def _save(self) -> None:
         self.keep(self._command)

@@ -46,13 +46,16 @@ def save(
     command: Callable[[], Command[T]],
     fields: Mapping[str, Field],
     banner: Banner,
+    *,
+    instead_of: str = "",
 ) -> T | None:
     """Execute a command that a form builds; return its result, or nothing if refused.
 
     A refusal is said beside its field, or else in the banner; nothing typed is lost.
+    The draft of the place ``instead_of`` goes in the same transaction.
     """
     try:
-        result = register.execute(command())
+        result = register.execute(command(), instead_of=instead_of)
     except RuleBrokenError as error:
         if show_rule_broken(fields, error):
             banner.clear()

@@ -18,6 +18,7 @@ from senco_app.ui.pupil.needs_tab import NeedsTab
 from senco_app.ui.pupil.overview_tab import OverviewTab
 from senco_app.ui.pupil.profile_tab import ProfileTab
 from senco_app.ui.pupil.sheets import Sheet
+from senco_app.ui.pupil.tab import PupilTab
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import QuietButton
 
@@ -125,6 +126,14 @@ class PupilSheet(Sheet):
     def unsaved(self) -> bool:
         """Say whether any tab holds words that are not in the register."""
         return any(part.unsaved() for part in self._parts)
+
+    def keep_drafts(self) -> bool:
+        """Keep what was typed as drafts, now; say whether nothing would be lost."""
+        kept = [
+            part.keep_draft() if isinstance(part, PupilTab) else not part.unsaved()
+            for part in self._parts
+        ]
+        return all(kept)
 
     def open_part(self, name: str) -> None:
         """Open a part of the record: one of ``PARTS``."""

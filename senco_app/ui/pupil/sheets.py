@@ -37,6 +37,14 @@ class Sheet(QWidget):
         """Say whether something was typed that is not in the register."""
         raise NotImplementedError
 
+    def keep_drafts(self) -> bool:
+        """Keep what was typed as drafts, now.
+
+        Returns:
+            Whether nothing typed would be lost if the register closed.
+        """
+        return not self.unsaved()
+
 
 class SheetScreen(Screen):
     """Keeps a sheet for each record with unsaved words, and for the one on show."""
@@ -87,11 +95,17 @@ class SheetScreen(Screen):
         """Say whether anything typed here is not in the register."""
         return any(sheet.unsaved() for sheet in self._sheets.values())
 
+    def keep_drafts(self) -> bool:
+        """Keep what was typed as drafts, now; say whether all of it is kept."""
+        kept = [sheet.keep_drafts() for sheet in self._sheets.values()]
+        return all(kept)
+
     def _let_go(self) -> None:
         """Drop the sheets that hold nothing unsaved, but for the one on show."""
         shown = self._stack.currentWidget()
         for about, sheet in list(self._sheets.items()):
             if sheet is not shown and not sheet.unsaved():
+                sheet.keep_drafts()  # a draft of words that were taken back goes too
                 self._stack.removeWidget(sheet)
                 sheet.deleteLater()
                 del self._sheets[about]

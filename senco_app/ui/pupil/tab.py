@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
 from senco_app.pupils.queries import PupilPage
+from senco_app.ui.drafts import DraftKeeper
 from senco_app.ui.pupil.saving import Said, save
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import GAP, Page
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
 
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Command, Register
+    from senco_app.ui.typing_state import Editors
     from senco_app.ui.widgets.fields import Field
 
 
 class PupilTab(QWidget):
-    """One form of a pupil's record: it keeps its own state until it is saved."""
+    """One form of a pupil's record: it keeps its own state until it is saved.
+
+    A tab with a ``draft_name`` keeps its words as a draft while they are typed.
+    """
+
+    draft_name: ClassVar[str] = ""
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +39,8 @@ class PupilTab(QWidget):
         self.said = Said()
         self.pupil: PupilRecord | None = None
         self._filled: object = None
-        column = QVBoxLayout(self)
+        self._keeper: DraftKeeper | None = None
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.banner)
@@ -61,11 +69,14 @@ class PupilTab(QWidget):
             if self.part(pupil) == self.part(self.pupil):
                 self.pupil = pupil
             return
+        first = self.pupil is None
         self.pupil = pupil
         for field in self.fields.values():
             field.clear_problem()
         self.fill(pupil)
         self._filled = self.value()
+        if first and self.draft_name:
+            self._begin_to_keep(pupil.id)
 
     def shown(self) -> PupilRecord:
         """Return the record that the form was filled from.
@@ -87,10 +98,26 @@ class PupilTab(QWidget):
         except RuleBrokenError:
             return True
 
+    def editors(self) -> Editors:
+        """Return what a draft keeps, by name."""
+        return {}
+
+    def basis(self) -> object:
+        """Return the stored part that the form was filled from."""
+        return self.part(self.shown())
+
+    def keep_draft(self) -> bool:
+        """Keep what was typed as a draft, now; say whether nothing would be lost."""
+        if self._keeper is None:
+            return not self.unsaved()
+        return self._keeper.keep_now()
+
     def keep(self, command: Callable[[], Command[int]]) -> bool:
         """Execute the command that a form builds; say whether it was accepted."""
         self.said.clear()
-        if save(self.register, command, self.fields, self.banner) is None:
+        draft = self._keeper.place if self._keeper else ""
+        kept = save(self.register, command, self.fields, self.banner, instead_of=draft)
+        if kept is None:
             return False
         self._put_aside()
         self.said.say("Saved")
@@ -99,4 +126,14 @@ class PupilTab(QWidget):
     def _put_aside(self) -> None:
         """Show what is stored, instead of what was typed."""
         self.banner.clear()
+        if self._keeper is not None:
+            self._keeper.let_go()
         self.show_pupil(self.register.ask(PupilPage(self.shown().id)), anew=True)
+
+    def _begin_to_keep(self, pupil_id: str) -> None:
+        place = f"pupil/{pupil_id}/{self.draft_name}"
+        keeper = self._keeper = DraftKeeper(self.register, place, self, self)
+        self._column.insertWidget(1, keeper.notice)
+        keeper.thrown_away.connect(self._put_aside)
+        keeper.failed.connect(self.banner.say)
+        keeper.offer()
