@@ -28,6 +28,7 @@ from senco_app.ui.window_body import WindowBody
 from senco_app.wording import day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -40,6 +41,7 @@ RAIL = (
     (Kind.TODAY, "Today", "sun"),
     (Kind.PUPILS, "Pupils", "users"),
     (Kind.EHC, "EHC", "scale"),
+    (Kind.SETTINGS, "Settings", "settings"),
 )
 UNDER = {
     Kind.PUPIL: Kind.PUPILS,
@@ -59,8 +61,20 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, register: Register, clock: Clock, parent: QWidget | None = None
+        self,
+        register: Register,
+        clock: Clock,
+        back_up: Callable[[Register], Path | None] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """Make the window.
+
+        Args:
+            register: The open register.
+            clock: Says what day and what time it is.
+            back_up: Makes a verified backup; without it, Settings offers none.
+            parent: The widget it belongs to.
+        """
         super().__init__(parent)
         self.register, self._clock = register, clock
         self.changes = Changes(register, self)
@@ -70,7 +84,7 @@ class MainWindow(QMainWindow):
         self.rail, self.bar, self.one_pupil = body.rail, body.bar, body.one_pupil
         self.back, self.lock = self.bar.back, self.bar.lock
         self.banner, self.stack = body.banner, body.stack
-        self.screens = Screens(register, self.changes, self.stack)
+        self.screens = Screens(register, self.changes, self.stack, back_up)
         self.toasts = Toasts(body.beside)
         self.finder = Finder(body, register, RAIL, self.go)
         self.help = HelpKey(self, self._help_page)

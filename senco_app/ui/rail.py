@@ -52,7 +52,8 @@ class Rail(QFrame):
         """Make a rail.
 
         Args:
-            kinds: Each screen with its words and its icon's name, from the top.
+            kinds: Each screen with its words and its icon's name, from the top; the
+                last one stands at the foot.
             parent: The widget it belongs to.
         """
         super().__init__(parent)
@@ -70,8 +71,9 @@ class Rail(QFrame):
         brand.setContentsMargins(12, 0, 0, 10)
         column.addWidget(brand)
         for number, (kind, words, picture) in enumerate(kinds, start=1):
+            if number == len(kinds):
+                column.addStretch(1)
             column.addWidget(self._button(kind, words, picture, f"Ctrl+{number}"))
-        column.addStretch(1)
         for label in (self.saved, self.backed_up):
             label.setContentsMargins(12, 0, 0, 0)
             column.addWidget(label)

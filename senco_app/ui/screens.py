@@ -12,11 +12,13 @@ from senco_app.ui.ehc.list_screen import RequestsScreen
 from senco_app.ui.ehc.screen import RequestScreen
 from senco_app.ui.pupil.screen import PupilScreen
 from senco_app.ui.pupils.list_screen import PupilsScreen
+from senco_app.ui.settings.screen import SettingsScreen
 from senco_app.ui.today.screen import TodayScreen
 from senco_app.ui.trail import Kind, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QStackedWidget
 
@@ -38,7 +40,11 @@ class Screens(QObject):
     said = Signal(str, object)  # as a screen says it
 
     def __init__(
-        self, register: Register, changes: Changes, stack: QStackedWidget
+        self,
+        register: Register,
+        changes: Changes,
+        stack: QStackedWidget,
+        back_up: Callable[[Register], Path | None] | None = None,
     ) -> None:
         super().__init__(stack)
         self._register, self._changes, self._stack = register, changes, stack
@@ -50,6 +56,7 @@ class Screens(QObject):
             Kind.CYCLE: lambda: CycleScreen(register, changes),
             Kind.EXPORT: lambda: RequestScreen(register, changes),
             Kind.EHC: lambda: RequestsScreen(register, changes),
+            Kind.SETTINGS: lambda: SettingsScreen(register, changes, back_up),
         }
 
     def at(self, place: Place) -> Screen:

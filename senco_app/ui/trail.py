@@ -15,6 +15,7 @@ class Kind(Enum):
     CYCLE = auto()
     EXPORT = auto()
     EHC = auto()
+    SETTINGS = auto()
 
 
 @dataclass(frozen=True, slots=True)

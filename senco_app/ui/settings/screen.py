@@ -44,7 +44,7 @@ class SettingsScreen(Screen):
         self,
         register: Register,
         changes: Changes,
-        back_up: Callable[[Register], Path | None],
+        back_up: Callable[[Register], Path | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Make the screen.
@@ -52,7 +52,8 @@ class SettingsScreen(Screen):
         Args:
             register: The open register.
             changes: Tells of changes.
-            back_up: Makes a verified backup beside the register; slow.
+            back_up: Makes a verified backup beside the register, slow; without it,
+                there is no section for backups.
             parent: The widget it belongs to.
         """
         super().__init__(changes, parent)
@@ -61,14 +62,15 @@ class SettingsScreen(Screen):
         self.stack = QStackedWidget()
         self.school = SchoolSection(register)
         self.terms = TermsSection(register)
-        self.backups = BackupsSection(register, back_up)
+        self.backups = BackupsSection(register, back_up) if back_up else None
         self.appearance = AppearanceSection(register)
-        self.sections: dict[str, Section] = {
+        offered: dict[str, Section | None] = {
             "School": self.school,
             "Terms": self.terms,
             "Backups": self.backups,
             "Appearance": self.appearance,
         }
+        self.sections = {title: one for title, one in offered.items() if one}
         self._arrange()
         self.list.currentRowChanged.connect(self._open)
         self.list.setCurrentRow(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from senco_app.bootstrap import back_up
 from senco_app.ui import theme
@@ -27,6 +28,8 @@ def wishes(dressed: QApplication, tmp_path: Path) -> Iterator[Preferences]:
     """Return preferences kept in a folder of this test's own."""
     made = Preferences(dressed, tmp_path / "own")
     yield made
+    # Windows that are gone would be dressed with the others, and that takes long.
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dressed.setProperty(PROPERTY, None)
     theme.dress(dressed)
 

@@ -297,15 +297,17 @@ def test_a_year_with_a_wrong_date_is_mended_before_another_is_shown(
 
 def test_a_backup_is_made_and_told(screen: SettingsScreen, qtbot: QtBot) -> None:
     screen.open_section("Backups")
-    assert screen.backups.newest.text() == NONE_YET
+    backups = screen.backups
+    assert backups is not None
+    assert backups.newest.text() == NONE_YET
 
     with qtbot.waitSignal(screen.said, timeout=20_000):
-        screen.backups.make.click()
-        assert not screen.backups.make.isEnabled()
+        backups.make.click()
+        assert not backups.make.isEnabled()
 
-    assert "1 backup; the newest was made on" in screen.backups.newest.text()
-    assert "was made and read back" in screen.backups.banner.words.text()
-    assert screen.backups.make.isEnabled()
+    assert "1 backup; the newest was made on" in backups.newest.text()
+    assert "was made and read back" in backups.banner.words.text()
+    assert backups.make.isEnabled()
 
 
 def test_a_backup_that_fails_says_why(
