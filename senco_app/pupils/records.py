@@ -118,6 +118,14 @@ class PupilLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Roll:
+    """Everyone in the register, and how many on roll have no record here (or 0)."""
+
+    lines: tuple[PupilLine, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """What is told of a pupil beside the list: their profile's words, what to do."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from senco_app.school.records import Calendar
     from senco_app.vocabulary import Force, SenStatus, Urgency
 
 
@@ -64,3 +65,13 @@ class CheckLine:
     why: str
     source: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What the first screen of a day shows."""
+
+    today: date
+    calendar: Calendar
+    reminders: tuple[Reminder, ...]
+    checks: tuple[CheckLine, ...]

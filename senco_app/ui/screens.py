@@ -30,6 +30,7 @@ WISHES = {
     "pupil_requested": Kind.PUPIL,
     "cycle_requested": Kind.CYCLE,
     "export_requested": Kind.EXPORT,
+    "check_requested": Kind.PUPILS,
 }
 
 
@@ -70,6 +71,8 @@ class Screens(QObject):
             screen.show_pupil(place.about)
         elif isinstance(screen, CycleScreen):
             screen.show_cycle(place.about)
+        elif isinstance(screen, PupilsScreen):
+            screen.show_check(place.about)
         return screen
 
     def unsaved(self) -> Screen | None:

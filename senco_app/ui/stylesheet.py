@@ -78,6 +78,13 @@ QPushButton[look="chip"] { background: $neutral_ground; color: $neutral;
 QPushButton[look="chip"]:hover, QPushButton[look="chip"]:checked {
     border-color: $neutral; }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; padding: 2px 11px; }
+QPushButton[look="filter"] { background: $statutory_ground; color: $statutory;
+    font-size: ${small}px; border: 1px solid transparent;
+    border-radius: ${chip_round}px; min-height: 0; padding: 3px 11px; }
+QPushButton[look="filter"]:hover { border-color: $statutory; }
+QPushButton[look="filter"]:checked { background: $accent_ground; color: $accent;
+    border-color: $accent; }
+QPushButton[look="filter"]:focus { border: 2px solid $accent; padding: 2px 10px; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent;
     padding: 3px 6px; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 2px 5px; }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from senco_app.pupils.queries.everyone import PupilList
+from senco_app.pupils.queries.everyone import OnRoll, PupilList
 from senco_app.pupils.queries.glance import PupilGlance
 from senco_app.pupils.queries.page import PupilByUpnOrId, PupilPage
 
-__all__ = ["PupilByUpnOrId", "PupilGlance", "PupilList", "PupilPage"]
+__all__ = ["OnRoll", "PupilByUpnOrId", "PupilGlance", "PupilList", "PupilPage"]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, func, select
 from sqlmodel import col
 
 from senco_app.cycles.rules import late_days, stage
 from senco_app.models.cycle import Cycle, CycleOutcome
 from senco_app.models.pupil import Need, Pupil, SenPeriod
-from senco_app.models.school import NonSchoolDay, Term
+from senco_app.models.school import NonSchoolDay, RollCount, Term
 from senco_app.pupils import rules
-from senco_app.pupils.records import PupilLine
+from senco_app.pupils.records import PupilLine, Roll
 from senco_app.roles import Permission
 from senco_app.school.calendars import calendar_of
 from senco_app.school.rules import SchoolDays
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 NO_OUTCOMES = (0, 0)
-NO_STATUS = (SenStatus.NONE, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,18 @@ class PupilList:
         return tuple(sorted(lines, key=_by_name))
 
 
+@dataclass(frozen=True, slots=True)
+class OnRoll:
+    """Who is in the register, and how many others are on roll?"""
+
+    permission: ClassVar[Permission] = Permission.READ_REGISTER
+
+    def fetch(self, session: Session, today: date) -> Roll:
+        """Return the lines by surname, with the number without a record here."""
+        others = session.connection().execute(_OTHERS).scalar_one()
+        return Roll(PupilList().fetch(session, today), others or 0)
+
+
 def _by_name(line: PupilLine) -> tuple[str, str]:
     return rules.match_key(line.sort_name), line.id
 
@@ -74,7 +85,6 @@ class _Reading:
         terms = self._connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
         days = self._connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
         self._days = SchoolDays(calendar_of(terms, days))
-        self._statuses = self._open_statuses()
         self._needs = self._open_needs()
         self._cycles = self._open_cycles()
         self._outcomes = self._reviewed_outcomes()
@@ -84,8 +94,8 @@ class _Reading:
         return [self._line(row) for row in self._connection.execute(_PUPILS).all()]
 
     def _line(self, row: Row[*tuple[Any, ...]]) -> PupilLine:
-        pupil_id, surname, forename, preferred, born_on, upn, year, form, *kept = row
-        status, from_on = self._statuses.get(pupil_id, NO_STATUS)
+        pupil_id, surname, forename, preferred, born_on, upn, year, form, *more = row
+        keep_reason, decide_by, status, from_on = more
         met, reviewed = self._outcomes.get(pupil_id, NO_OUTCOMES)
         names = (surname, forename, preferred)
         return PupilLine(
@@ -99,11 +109,11 @@ class _Reading:
             upn=upn,
             year_group=year or rules.year_group_for(born_on, self._today),
             form=form,
-            status=status,
+            status=status or SenStatus.NONE,
             status_from_on=from_on,
             needs=self._needs.get(pupil_id, ()),
-            keep_reason=kept[0],
-            decide_by=kept[1],
+            keep_reason=keep_reason,
+            decide_by=decide_by,
             outcomes_met=met,
             outcomes_reviewed=reviewed,
             **self._cycle_parts(pupil_id),
@@ -124,10 +134,6 @@ class _Reading:
             "late_days": late_days(planned_by, None, self._today, self._days),
         }
 
-    def _open_statuses(self) -> dict[str, tuple[SenStatus, date]]:
-        rows = self._connection.execute(_OPEN_STATUSES).all()
-        return {pupil_id: (status, from_on) for pupil_id, status, from_on in rows}
-
     def _open_needs(self) -> dict[str, tuple[str, ...]]:
         needs: dict[str, tuple[str, ...]] = {}
         for pupil_id, code in self._connection.execute(_OPEN_NEEDS).all():
@@ -142,21 +148,30 @@ class _Reading:
         return {pupil_id: (met, reviewed) for pupil_id, met, reviewed in rows}
 
 
-_PUPILS = select(
-    col(Pupil.id),
-    col(Pupil.legal_surname),
-    col(Pupil.legal_forename),
-    col(Pupil.preferred_name),
-    col(Pupil.born_on),
-    col(Pupil.upn),
-    col(Pupil.year_group_override),
-    col(Pupil.form),
-    col(Pupil.keep_reason),
-    col(Pupil.decide_by),
-).where(col(Pupil.archived_on).is_(None))
-_OPEN_STATUSES = select(
-    col(SenPeriod.pupil_id), col(SenPeriod.status), col(SenPeriod.from_on)
-).where(col(SenPeriod.until_on).is_(None))
+_PUPILS = (
+    select(
+        col(Pupil.id),
+        col(Pupil.legal_surname),
+        col(Pupil.legal_forename),
+        col(Pupil.preferred_name),
+        col(Pupil.born_on),
+        col(Pupil.upn),
+        col(Pupil.year_group_override),
+        col(Pupil.form),
+        col(Pupil.keep_reason),
+        col(Pupil.decide_by),
+        col(SenPeriod.status),
+        col(SenPeriod.from_on),
+    )
+    .outerjoin(
+        SenPeriod,
+        and_(
+            col(SenPeriod.pupil_id) == col(Pupil.id), col(SenPeriod.until_on).is_(None)
+        ),
+    )
+    .where(col(Pupil.archived_on).is_(None))
+)
+_OTHERS = select(func.sum(col(RollCount.pupils)))
 _OPEN_NEEDS = (
     select(col(Need.pupil_id), col(Need.type_code))
     .where(col(Need.until_on).is_(None))

@@ -23,7 +23,9 @@ def match_key(text: str) -> str:
     "O’Brien-Núñez" and "obrien nunez" have the same key. It is for matching only:
     text is stored and shown as typed.
     """
-    plain = _plain(_plain(text))
+    plain = _plain(text)
+    if not text.isascii():
+        plain = _plain(plain)
     return " ".join(plain.split())
 
 

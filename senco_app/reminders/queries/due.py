@@ -47,8 +47,7 @@ class RemindersDue:
 
     def fetch(self, session: Session, today: date) -> tuple[Reminder, ...]:
         """Return the reminders, the soonest first; archived pupils have none."""
-        due = _Reading(session, today, self.within_days).shown()
-        return tuple(reminder for _, reminder in sorted(due, key=_by_day))
+        return Reading(session, today, self.within_days).reminders()
 
 
 def _by_day(found: tuple[str, Reminder]) -> tuple[date, str, str, str]:
@@ -56,7 +55,7 @@ def _by_day(found: tuple[str, Reminder]) -> tuple[date, str, str, str]:
     return reminder.due_on, name, reminder.pupil_id, reminder.kind
 
 
-class _Reading:
+class Reading:
     """All that reminders need, read with one question a table."""
 
     def __init__(self, session: Session, today: date, within_days: int) -> None:
@@ -65,7 +64,8 @@ class _Reading:
         self._clocks = clocks_on(today)
         terms = connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
         days = connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
-        self._days = SchoolDays(calendar_of(terms, days))
+        self.calendar = calendar_of(terms, days)
+        self._days = SchoolDays(self.calendar)
         self._pupils = connection.execute(_PUPILS).all()
         self._cycles = {
             row.pupil_id: row for row in connection.execute(_OPEN_CYCLES).all()
@@ -77,8 +77,12 @@ class _Reading:
             line.pupil_id: line for line in request_lines(session, today, self._days)
         }
 
-    def shown(self) -> Iterator[tuple[str, Reminder]]:
-        """Give what is overdue or near, with what to sort its pupil by."""
+    def reminders(self) -> tuple[Reminder, ...]:
+        """Return what is overdue or near, the soonest first."""
+        return tuple(reminder for _, reminder in sorted(self._shown(), key=_by_day))
+
+    def _shown(self) -> Iterator[tuple[str, Reminder]]:
+        """Give each with what its pupil is sorted by."""
         for pupil in self._pupils:
             for reminder in (self._of(pupil), self._of_request(pupil)):
                 if reminder is not None:

@@ -1,59 +1,44 @@
-"""Pupils: who is on the register, filtered while typing."""
+"""Pupils: who is on the register, filtered while typing, with a preview."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from senco_app.pupils.queries import PupilList
+from senco_app.errors import RecordMissingError
+from senco_app.pupils.queries import OnRoll, PupilGlance
 from senco_app.pupils.records import PupilLine
-from senco_app.pupils.rules import match_key
 from senco_app.register import Topic
-from senco_app.school.queries import RollNumbers
+from senco_app.reminders.queries import RegisterCheck
+from senco_app.roles import Permission
+from senco_app.ui.dressing import fix_width, px
+from senco_app.ui.intake.dialog import ImportDialog
 from senco_app.ui.pupils import lines as words
 from senco_app.ui.pupils.add_dialog import AddPupilDialog
-from senco_app.ui.record_table import (
-    RECORD_ROLE,
-    Column,
-    RecordTable,
-    RecordTableModel,
-)
+from senco_app.ui.pupils.bar import FilterBar
+from senco_app.ui.pupils.preview import Preview
+from senco_app.ui.pupils.table import PupilTable
+from senco_app.ui.record_table import RECORD_ROLE
 from senco_app.ui.screen import Screen
-from senco_app.ui.widgets.buttons import PrimaryButton, worn
+from senco_app.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Header
-from senco_app.ui.widgets.fields import Choice, line
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.wording import counted
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
-    from senco_app.vocabulary import SenStatus
+    from senco_app.ui.pupils.grouping import Grouping
 
-NOBODY_YET = "Nobody is on the register yet. Add the first pupil."
+NOBODY_YET = "Nobody is on the register yet. Add the first pupil, or import them."
 NOBODY_FOUND = "Nobody is found by that. Shorten the words, or show everyone."
-WIDTHS = (230, 100, 60, 200, 70, 100)
-
-
-def columns(late: str) -> tuple[Column[PupilLine], ...]:
-    """Return the columns; ``late`` is the colour of a review that is late."""
-    return (
-        Column("Pupil", lambda r: r.sort_name, lambda r: match_key(r.sort_name)),
-        Column("Class", lambda r: r.form or words.NONE),
-        Column("SEN", lambda r: r.status.value),
-        Column("Needs (ranked)", words.needs_words),
-        Column("Cycle", words.cycle_words, lambda r: r.cycle_number),
-        Column("Stage", words.stage_words),
-        Column(
-            "Review due",
-            words.review_words,
-            words.review_order,
-            lambda r: late if r.late_days > 0 else "",
-        ),
-    )
+PREVIEW_WIDTH = 264
+ROOM_FOR_PREVIEW = 900
+"""Pixels for text of the usual size: a narrower screen shows the list alone."""
 
 
 class PupilsScreen(Screen):
@@ -69,101 +54,171 @@ class PupilsScreen(Screen):
     ) -> None:
         super().__init__(changes, parent)
         self._register = register
+        self._everyone: tuple[PupilLine, ...] = ()
         self._keys: dict[str, str] = {}
-        self._form: AddPupilDialog | None = None
+        self._check = ""
+        self._form: AddPupilDialog | ImportDialog | None = None
         self.header = Header("Pupils")
         self.add = PrimaryButton("Add a pupil", "plus", shortcut="Ctrl+N")
-        self.filter = line(
-            "Filter by name, UPN, class or need",
-            placeholder="Filter by name, UPN, class or need",
-        )
-        self.shown = Choice("Which pupils to show", words.SHOWN)
-        self.found = PlainLabel("", "muted")
+        self.bring_in = QuietButton("Import…", "upload", shortcut="Ctrl+I")
+        self.bar = FilterBar(register.today())
+        self.filter = self.bar.filter
+        self.found = PlainLabel("", "small")
         self.nobody = PlainLabel("", "muted", wrap=True)
-        self.table = RecordTable("Pupils")
-        self._model = RecordTableModel(columns(worn().late), self)
-        self._sorter = self.table.show_model(self._model)
+        self.everyone = LinkButton("Show everyone")
+        self.table = PupilTable()
+        self.preview = Preview()
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
         """Ask the register again; the chosen pupil stays chosen."""
-        chosen = self.table.record()
-        everyone = self._register.ask(PupilList())
-        others = sum(number.pupils for number in self._register.ask(RollNumbers()))
-        self._keys = {each.id: words.found_by(each) for each in everyone}
-        self.header.subtitle.setText(words.count_words(everyone, others))
-        self._model.show_records(everyone)
+        roll = self._register.ask(OnRoll())
+        self._everyone = roll.lines
+        self._keys = {}  # made anew when something is typed
+        self.header.subtitle.setText(words.count_words(roll.lines, roll.others))
+        self.bar.offer_for(roll.lines)
+        if self._check:
+            self._narrow()
         self.filter_rows()
-        if isinstance(chosen, PupilLine):
-            self._choose(chosen.id)
+
+    def show_check(self, key: str) -> None:
+        """Show the pupils of one finding of the register check; "" shows others too.
+
+        They are asked for anew, so that those put right meanwhile are not shown.
+        """
+        if key == self._check:
+            return
+        self._check = key
+        self._narrow()
 
     def filter_rows(self) -> None:
-        """Show the pupils that the typed words and the chosen status leave."""
-        typed = match_key(self.filter.text()).split()
-        statuses = cast("frozenset[SenStatus]", self.shown.chosen())
-        self._sorter.show_only(partial(self._passes, typed, statuses))
-        number = self._sorter.rowCount()
-        self.found.setText(counted(number, "pupil", "pupils"))
-        self.nobody.setText(NOBODY_FOUND if self._model.rowCount() else NOBODY_YET)
-        self.nobody.setVisible(number == 0)
-        self.table.setVisible(number > 0)
+        """Show the pupils that the typed words and the chips leave."""
+        chosen = self.table.record()
+        filters, today = self.bar.filters(), self._register.today()
+        keys = self._found_by() if filters.words else {}
+        shown = [
+            line
+            for line in self._everyone
+            if filters.passes(line, today)
+            and (not filters.words or filters.holds(keys[line.id]))
+        ]
+        with QSignalBlocker(self.table.selectionModel()):
+            self.table.pupils.show_lines(shown)
+            if not (isinstance(chosen, PupilLine) and self.table.choose(chosen.id)):
+                self.table.choose_first()
+        self._say_how_many(len(shown))
+        self._preview()
 
     def add_pupil(self) -> None:
         """Open the form for a new pupil."""
-        self._form = AddPupilDialog(self._register, self)
-        self._form.added.connect(self.pupil_requested)
+        self._form = form = AddPupilDialog(self._register, self)
+        form.added.connect(self.pupil_requested)
+        form.open()
+
+    def import_file(self) -> None:
+        """Open the dialog that takes the office's file in."""
+        self._form = ImportDialog(self._register, self)
         self._form.open()
 
-    def _passes(
-        self, typed: list[str], statuses: frozenset[SenStatus], pupil: PupilLine
-    ) -> bool:
-        key = self._keys[pupil.id]
-        return pupil.status in statuses and all(word in key for word in typed)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the preview out where the list itself needs the room."""
+        super().resizeEvent(event)
+        self.preview.setVisible(self.width() >= px(ROOM_FOR_PREVIEW))
+
+    def _narrow(self) -> None:
+        checks = self._register.ask(RegisterCheck()) if self._check else ()
+        found = next((one for one in checks if one.key == self._check), None)
+        if self._check and found is None:
+            self._check = ""  # put right meanwhile: nobody is left to show
+        self.bar.show_only(found)
+
+    def _found_by(self) -> dict[str, str]:
+        """Return what each pupil is found by, folded once for all the typing."""
+        if not self._keys:
+            self._keys = {each.id: words.found_by(each) for each in self._everyone}
+        return self._keys
+
+    def _say_how_many(self, number: int) -> None:
+        of = counted(len(self._everyone), "pupil", "pupils")
+        self.found.setText(f"{number:,} of {of} in the register shown")
+        self.nobody.setText(NOBODY_FOUND if self._everyone else NOBODY_YET)
+        for widget in (self.nobody, self.everyone):
+            widget.setVisible(number == 0)
+        self.everyone.setVisible(number == 0 and bool(self._everyone))
+        self.table.setVisible(number > 0)
+
+    def _preview(self) -> None:
+        line = self.table.record()
+        if not isinstance(line, PupilLine):
+            self.preview.clear()
+            return
+        try:
+            glance = self._register.ask(PupilGlance(line.id))
+        except RecordMissingError:
+            self.preview.clear()
+            return
+        self.preview.show_pupil(line, glance)
 
     def _open(self, index: QModelIndex) -> None:
-        pupil: PupilLine = index.data(RECORD_ROLE)
-        self.pupil_requested.emit(pupil.id)
+        pupil = index.data(RECORD_ROLE)
+        if isinstance(pupil, PupilLine):
+            self.pupil_requested.emit(pupil.id)
 
-    def _open_first(self) -> None:
-        if self._sorter.rowCount():
-            self._open(self._sorter.index(0, 0))
+    def _open_chosen(self) -> None:
+        self._open(self.table.currentIndex())
 
-    def _choose(self, pupil_id: str) -> None:
-        for row in range(self._sorter.rowCount()):
-            index = self._sorter.index(row, 0)
-            if index.data(RECORD_ROLE).id == pupil_id:
-                self.table.setCurrentIndex(index)
-                return
+    def _group(self, grouping: Grouping) -> None:
+        chosen = self.table.record()
+        self.table.pupils.group_by(grouping)
+        if isinstance(chosen, PupilLine):
+            self.table.choose(chosen.id)
+
+    def _widen(self) -> None:
+        self._check = ""
+        self.bar.widen()
+
+    def _check_changed(self) -> None:
+        if not self.bar.check.isChecked():
+            self._check = ""
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_pupil)
-        self.filter.textChanged.connect(self.filter_rows)
-        self.filter.returnPressed.connect(self._open_first)
-        self.shown.currentIndexChanged.connect(self.filter_rows)
+        self.bring_in.clicked.connect(self.import_file)
+        self.bar.check.toggled.connect(self._check_changed)
+        self.bar.changed.connect(self.filter_rows)
+        self.bar.columns.picked.connect(
+            lambda number, on: self.table.show_column(cast("int", number), shown=on)
+        )
+        self.bar.grouping.picked.connect(lambda by, _: self._group(by))
+        self.everyone.clicked.connect(self._widen)
+        self.filter.returnPressed.connect(self._open_chosen)
         self.table.activated.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(self._preview)
+        self.preview.open_requested.connect(self._open_chosen)
 
     def _lay_out(self) -> None:
-        self.header.acts.addWidget(self.add)
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(320)
-        self.shown.setMinimumContentsLength(26)
+        self.bring_in.setVisible(self._register.may(Permission.IMPORT))
+        self.add.setVisible(self._register.may(Permission.EDIT_PUPILS))
+        for act in (self.bring_in, self.add):
+            self.header.acts.addWidget(act)
         self.setFocusProxy(self.filter)
-        for number, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(number, width)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for widget in (self.filter, self.shown, self.found):
-            row.addWidget(widget)
-        row.addStretch(1)
         card = Card()
-        card.body.setContentsMargins(6, 6, 6, 6)
-        card.body.addWidget(self.nobody, 1, Qt.AlignmentFlag.AlignTop)
+        card.body.setContentsMargins(6, 6, 6, 8)
+        card.body.addWidget(self.nobody)
+        card.body.addWidget(self.everyone, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.table, 1)
+        card.body.addStretch(0)
+        self.found.setContentsMargins(10, 0, 0, 0)
+        card.body.addWidget(self.found)
+        fix_width(self.preview, PREVIEW_WIDTH)
+        below = QHBoxLayout()
+        below.setSpacing(GAP)
+        below.addWidget(card, 1)
+        below.addWidget(self.preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.header)
-        column.addLayout(row)
-        column.addWidget(card, 1)
+        column.addWidget(self.bar)
+        column.addLayout(below, 1)

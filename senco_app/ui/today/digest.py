@@ -141,6 +141,8 @@ def _tile(
         return TileFacts(group, 0, words, note, "None", "good")
     overdue = any(one.urgency is Urgency.OVERDUE for one in found)
     chip: tuple[str, Tone] = ("Overdue", "late") if overdue else ("Due soon", "soon")
+    if group is Group.REQUESTS and not overdue:
+        chip = ("Statutory", "statutory")
     return TileFacts(group, len(found), words, note, *chip)
 
 

@@ -9,14 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.register import Topic
-from senco_app.reminders.queries import RemindersDue
-from senco_app.school.queries import CalendarIs
+from senco_app.reminders.queries import DayIs
+from senco_app.ui.dressing import fix_width
 from senco_app.ui.screen import Screen
+from senco_app.ui.today.check_card import CheckCard
 from senco_app.ui.today.digest import Group, group_of, heading, term_line, tiles
 from senco_app.ui.today.rows import ReminderRows
 from senco_app.ui.today.tile import Tile
+from senco_app.ui.today.week_card import WeekCard
 from senco_app.ui.widgets.buttons import LinkButton
-from senco_app.ui.widgets.card import GAP, Card, Header
+from senco_app.ui.widgets.card import GAP, Card, Header, Page
 
 if TYPE_CHECKING:
     from senco_app.register import Register
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from senco_app.ui.changes import Changes
 
 WITHIN_DAYS = 14
+SIDE_WIDTH = 292
 NOTHING = "Nothing is late and nothing falls due in the next two weeks."
 NONE_OF_THESE = "None of these. Show all to see what else is due."
 
@@ -37,6 +40,7 @@ class TodayScreen(Screen):
     cycle_requested = Signal(object)  # cycle id
     pupil_requested = Signal(object)  # pupil id
     export_requested = Signal(object)  # pupil id
+    check_requested = Signal(object)  # key of a finding of the register check
 
     def __init__(
         self, register: Register, changes: Changes, parent: QWidget | None = None
@@ -50,23 +54,28 @@ class TodayScreen(Screen):
         self.card = Card("Needs you now")
         self.show_all = LinkButton("Show all")
         self.rows = ReminderRows()
+        self.week, self.check = WeekCard(), CheckCard()
         self._lay_out()
         self.show_all.clicked.connect(partial(self.show_group, None))
         self.rows.act_requested.connect(self._follow)
+        self.check.check_requested.connect(self.check_requested)
         for tile in self.tiles:
             tile.clicked.connect(partial(self._press, tile))
 
     def refresh(self) -> None:
         """Ask the register again."""
-        today = self._register.today()
-        calendar = self._register.ask(CalendarIs())
-        self._due = self._register.ask(RemindersDue(WITHIN_DAYS))
-        self.header.title.setText(heading(today))
-        self.header.subtitle.setText(term_line(today, calendar))
-        facts = tiles(self._due, today, calendar)
+        day = self._register.ask(DayIs(WITHIN_DAYS))
+        self._due = day.reminders
+        self.header.title.setText(heading(day.today))
+        self.header.subtitle.setText(term_line(day.today, day.calendar))
+        facts = tiles(self._due, day.today, day.calendar)
         for tile, said in zip(self.tiles, facts, strict=True):
             tile.show_facts(said)
-        self.show_group(self._group)
+        self.tiles[-1].setVisible(facts[-1].figure > 0)  # not in every school
+        self.week.show_day(day)
+        self.check.show_checks(day.checks)
+        gone = self._group is Group.REQUESTS and not facts[-1].figure
+        self.show_group(None if gone else self._group)
 
     def show_group(self, group: Group | None) -> None:
         """List one group of reminders, or all of them."""
@@ -92,15 +101,23 @@ class TodayScreen(Screen):
             self.pupil_requested.emit(reminder.pupil_id)
 
     def _lay_out(self) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(GAP)
+        top, below = QHBoxLayout(), QHBoxLayout()
+        for across in (top, below):
+            across.setSpacing(GAP)
         for tile in self.tiles:
-            across.addWidget(tile)
+            top.addWidget(tile)
         self.card.head.addWidget(self.show_all)
         self.card.body.addWidget(self.rows, 1)
+        side = Page()
+        fix_width(side, SIDE_WIDTH)
+        side.body.addWidget(self.week)
+        side.body.addWidget(self.check)
+        side.body.addStretch(1)
+        below.addWidget(self.card, 1)
+        below.addWidget(side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.header)
-        column.addLayout(across)
-        column.addWidget(self.card, 1)
+        column.addLayout(top)
+        column.addLayout(below, 1)

@@ -25,7 +25,7 @@ class Tile(QPushButton):
         self.counts = group
         self.setProperty("look", "tile")
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._figure = PlainLabel("", "figure")
         self._words = PlainLabel("", "heading", wrap=True)
         self._note = PlainLabel("", "small", wrap=True)
@@ -40,6 +40,7 @@ class Tile(QPushButton):
         column.addLayout(top)
         column.addWidget(self._words)
         column.addWidget(self._note)
+        column.addStretch(1)  # tiles beside it may need more lines
         for label in self.findChildren(PlainLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

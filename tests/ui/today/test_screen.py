@@ -11,7 +11,7 @@ from senco_app.reminders.queries import RemindersDue
 from senco_app.ui.today.digest import due_words
 from senco_app.ui.today.rows import ROWS_AT_ONCE
 from senco_app.ui.today.screen import NOTHING, TodayScreen
-from senco_app.ui.widgets.buttons import LinkButton, PrimaryButton
+from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.labels import PlainLabel
 from tests.ui.people import add_pupil, agree_plan, start_cycle
 from tests.ui.walls import (
@@ -73,7 +73,9 @@ def test_a_pupil_without_a_cycle_is_listed_with_why_and_act(
     assert "Amelia Hughes" in said(screen)
     assert "5 Oak · SEN support" in said(screen)
     (reminder,) = register.ask(RemindersDue())
-    assert f"{reminder.why} · {reminder.source}" in said(screen)
+    assert reminder.why in said(screen)
+    assert "after Code 6.44" in said(screen)
+    assert reminder.source in screen.rows.acts[0].accessibleDescription()
     assert due_words(reminder) in said(screen)
 
     with qtbot.waitSignal(screen.pupil_requested) as asked:
@@ -149,18 +151,20 @@ def test_up_and_down_move_from_act_to_act(
 
 
 def test_a_long_list_offers_the_rest(
-    register: Register, open_screen: Callable[[], TodayScreen]
+    qtbot: QtBot, register: Register, open_screen: Callable[[], TodayScreen]
 ) -> None:
     for number in range(ROWS_AT_ONCE + 2):
         add_pupil(register, f"Hughes{number}", "Amelia")
     screen = open_screen()
     assert len(screen.rows.acts) == ROWS_AT_ONCE
+    assert screen.rows.count == ROWS_AT_ONCE + 2
 
-    more = next(b for b in screen.rows.findChildren(LinkButton) if "more" in b.text())
-    assert more.text() == "Show 2 more reminders"
-    more.click()
+    assert screen.rows.more.text() == "Show 2 more · 20 of 22 shown"
+    qtbot.keyClick(screen.rows.more, Qt.Key.Key_Return)
 
     assert len(screen.rows.acts) == ROWS_AT_ONCE + 2
+    assert screen.rows.window().focusWidget() is screen.rows.acts[ROWS_AT_ONCE]
+    assert not screen.rows.more.isVisibleTo(screen)
 
 
 def test_the_act_of_a_request_leads_to_the_pupils_request(
