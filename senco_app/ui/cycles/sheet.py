@@ -93,6 +93,10 @@ class CycleSheet(Sheet):
         """Say whether any stage holds words that are not in the register."""
         return self.stack.unsaved()
 
+    def about_pupil(self) -> str:
+        """Return the id of the pupil whose cycle this is."""
+        return self.cycle.pupil_id if self.cycle else ""
+
     def keep_drafts(self) -> bool:
         """Keep what was typed as drafts, now; say whether nothing would be lost."""
         return self.drafts.keep_now()

@@ -127,6 +127,10 @@ class PupilSheet(Sheet):
         """Say whether any tab holds words that are not in the register."""
         return any(part.unsaved() for part in self._parts)
 
+    def about_pupil(self) -> str:
+        """Return the pupil's id."""
+        return self._pupil_id
+
     def keep_drafts(self) -> bool:
         """Keep what was typed as drafts, now; say whether nothing would be lost."""
         kept = [

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from senco_app.errors import SencoError
+from senco_app.pupils.commands import ViewPupil
 from senco_app.ui.screen import Screen
 from senco_app.ui.widgets.banner import Banner
 
@@ -36,6 +37,10 @@ class Sheet(QWidget):
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the register."""
         raise NotImplementedError
+
+    def about_pupil(self) -> str:
+        """Return the id of the pupil whose record this is; empty: not said."""
+        return ""
 
     def keep_drafts(self) -> bool:
         """Keep what was typed as drafts, now.
@@ -75,6 +80,8 @@ class SheetScreen(Screen):
         self.banner.clear()
         sheet = self._sheets.get(about) or self.make(about)
         sheet.refresh()
+        if sheet.about_pupil():
+            self.register.execute(ViewPupil(sheet.about_pupil()))
         if sheet is not self._stack.currentWidget() and sheet.unsaved():
             sheet.banner.say(STILL_HERE, "info")
         if about not in self._sheets:
