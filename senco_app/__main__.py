@@ -190,10 +190,10 @@ def _open(clock: Clock, folder: Path, person: str, password: str) -> Register:
     return bootstrap.open_register(folder, password, person=person, clock=clock)
 
 
-def _back_up(register: Register) -> Path:
+def _back_up(register: Register) -> Path | None:
     from senco_app import bootstrap  # noqa: PLC0415 - heavy
 
-    return bootstrap.back_up(register, None)
+    return bootstrap.back_up_if_changed(register)
 
 
 def _password(path: Path | None) -> str:
