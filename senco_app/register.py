@@ -51,7 +51,7 @@ class SignedIn:
 
 
 def asker(session: Session) -> SignedIn:
-    """Return the person whose query this session answers."""
+    """Return the person for whom this session reads or writes."""
     who: SignedIn = session.info[WHO]
     return who
 
@@ -92,7 +92,6 @@ class Command(Protocol[T_co]):
 
     def run(self, work: Work) -> T_co:
         """Make the change."""
-        ...
 
 
 class Query(Protocol[T_co]):
@@ -102,7 +101,6 @@ class Query(Protocol[T_co]):
 
     def fetch(self, session: Session, today: date) -> T_co:
         """Return the answer as it stands today."""
-        ...
 
 
 class Task(Protocol[T_co]):
@@ -119,7 +117,6 @@ class Task(Protocol[T_co]):
 
         None instead: it has told the history itself.
         """
-        ...
 
 
 class Register:
@@ -244,7 +241,8 @@ class Register:
     def _write(
         self, kept: Kept, command: Command[T], instead_of: str
     ) -> tuple[T, frozenset[Topic]]:
-        with Session(kept.database.writer) as session, session.begin():
+        info = {WHO: self.who}
+        with Session(kept.database.writer, info=info) as session, session.begin():
             writing.watch(session)
             work = Work(session, self._clock.today(), self._clock.now(), self.who)
             result = command.run(work)

@@ -30,7 +30,7 @@ class Permission(StrEnum):
     EDIT_PUPILS = "change pupils' records"
     EDIT_CYCLES = "change support cycles"
     EDIT_REQUESTS = "change EHC needs assessment requests"
-    DATE_REQUESTS = "enter when a request was sent and received"
+    DATE_REQUESTS = "enter when a request was sent, received and answered"
     IMPORT = "take in the office's files"
     EXPORT = "export documents"
     READ_HISTORY = "read the history"

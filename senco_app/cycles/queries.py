@@ -25,7 +25,8 @@ from senco_app.models.editing import found
 from senco_app.models.pupil import Pupil
 from senco_app.models.school import NonSchoolDay, Term
 from senco_app.pupils.rules import full_name
-from senco_app.roles import Permission
+from senco_app.register import asker
+from senco_app.roles import Permission, may
 from senco_app.school.calendars import calendar_of
 from senco_app.school.rules import SchoolDays
 from senco_app.vocabulary import Result, Stage
@@ -43,7 +44,7 @@ PartT = TypeVar("PartT", CycleOutcome, PlannedProvision, CycleNote)
 class CyclePage:
     """What stands in this cycle?"""
 
-    permission: ClassVar[Permission] = Permission.READ_REGISTER
+    permission: ClassVar[Permission] = Permission.READ_ASSESSMENTS
 
     cycle_id: str
 
@@ -62,7 +63,7 @@ class CyclePage:
 class AllCyclesOf:
     """What stands in all the cycles of this pupil?"""
 
-    permission: ClassVar[Permission] = Permission.READ_REGISTER
+    permission: ClassVar[Permission] = Permission.READ_ASSESSMENTS
 
     pupil_id: str
 
@@ -85,13 +86,14 @@ class CyclesOf:
     pupil_id: str
 
     def fetch(self, session: Session, today: date) -> tuple[CycleLine, ...]:
-        """Return one line a cycle, the newest first."""
+        """Return one line a cycle, the newest first; findings for who reads reviews."""
         cycles = session.scalars(
             select(Cycle)
             .where(col(Cycle.pupil_id) == self.pupil_id)
             .order_by(col(Cycle.number).desc())
         )
-        counts = self._counts(session)
+        reads = may(asker(session).role, Permission.READ_ASSESSMENTS)
+        counts = self._counts(session) if reads else {}
         return tuple(
             CycleLine(
                 id=cycle.id,
@@ -100,7 +102,7 @@ class CyclesOf:
                 started_on=cycle.started_on,
                 review_by=cycle.review_by,
                 reviewed_on=cycle.reviewed_on,
-                decision=cycle.decision if cycle.reviewed_on else None,
+                decision=cycle.decision if reads and cycle.reviewed_on else None,
                 outcomes_met=counts.get(cycle.id, (0, 0))[0],
                 outcomes=counts.get(cycle.id, (0, 0))[1],
             )

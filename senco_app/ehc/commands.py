@@ -112,7 +112,7 @@ class EditRequest:
 class RecordRequestSent:
     """Record on which day a request was sent to the authority."""
 
-    permission: ClassVar[Permission] = Permission.EDIT_REQUESTS
+    permission: ClassVar[Permission] = Permission.DATE_REQUESTS
     act: ClassVar[str] = "record that a request was sent"
 
     request_id: str
@@ -137,7 +137,7 @@ class RecordRequestSent:
 class RecordRequestReceived:
     """Record on which day the authority received a request: its clock runs from it."""
 
-    permission: ClassVar[Permission] = Permission.EDIT_REQUESTS
+    permission: ClassVar[Permission] = Permission.DATE_REQUESTS
     act: ClassVar[str] = "record that a request was received"
 
     request_id: str
@@ -164,7 +164,7 @@ class RecordRequestReceived:
 class RecordAuthorityAnswer:
     """Record what the authority decided on a request, and when."""
 
-    permission: ClassVar[Permission] = Permission.EDIT_REQUESTS
+    permission: ClassVar[Permission] = Permission.DATE_REQUESTS
     act: ClassVar[str] = "record the authority's answer to a request"
 
     request_id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import select
@@ -22,7 +22,8 @@ from senco_app.models.ehc import NeedsAssessmentRequest
 from senco_app.models.pupil import Pupil, SenPeriod
 from senco_app.models.school import NonSchoolDay, Term
 from senco_app.pupils.rules import full_name, match_key, sort_name
-from senco_app.roles import Permission
+from senco_app.register import asker
+from senco_app.roles import Permission, may
 from senco_app.school.calendars import calendar_of
 from senco_app.school.rules import SchoolDays
 from senco_app.vocabulary import SenStatus
@@ -63,6 +64,8 @@ class RequestsOf:
     def fetch(self, session: Session, today: date) -> tuple[RequestRecord, ...]:
         """Return the requests, the one begun last first.
 
+        Whoever may not read assessments gets dates, and no account of needs.
+
         Raises:
             RecordMissingError: If there is no such pupil.
         """
@@ -77,7 +80,12 @@ class RequestsOf:
                 col(NeedsAssessmentRequest.id).desc(),
             )
         )
-        return tuple(_record(row, full_name(*names)) for row in rows)
+        records = tuple(_record(row, full_name(*names)) for row in rows)
+        if may(asker(session).role, Permission.READ_ASSESSMENTS):
+            return records
+        return tuple(
+            replace(one, outcomes_sought="", further_provision="") for one in records
+        )
 
 
 def _record(row: NeedsAssessmentRequest, pupil_name: str) -> RequestRecord:

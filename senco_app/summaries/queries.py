@@ -10,7 +10,8 @@ from senco_app.ehc.queries import RequestOf, RequestsOf
 from senco_app.models.history import last_change
 from senco_app.pupils import rules
 from senco_app.pupils.queries import PupilPage
-from senco_app.roles import Permission
+from senco_app.register import asker
+from senco_app.roles import Permission, may
 from senco_app.school.queries import SchoolIs
 from senco_app.summaries.ehc_request import Evidence, ehc_request
 from senco_app.summaries.events import events_of
@@ -73,12 +74,16 @@ class Timeline:
     def fetch(self, session: Session, today: date) -> tuple[Event, ...]:
         """Return every dated event, the newest first.
 
+        Whoever may not read assessments, reviews and notes gets none of the cycles'.
+
         Raises:
             RecordMissingError: If there is no such pupil.
         """
+        reads = may(asker(session).role, Permission.READ_ASSESSMENTS)
+        cycles = AllCyclesOf(self.pupil_id).fetch(session, today) if reads else ()
         events = events_of(
             PupilPage(self.pupil_id).fetch(session, today),
-            AllCyclesOf(self.pupil_id).fetch(session, today),
+            cycles,
             RequestsOf(self.pupil_id).fetch(session, today)[::-1],
         )
         return events[::-1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from senco_app.errors import NotAllowedError
 from senco_app.register import Topic
 from senco_app.ui.palette.acts import acts_of_buttons
 
@@ -66,4 +67,7 @@ class Screen(QWidget):
 
     def _renew(self) -> None:
         self._stale = False
-        self.refresh()
+        try:
+            self.refresh()
+        except NotAllowedError as error:  # a role that reads less than the screen shows
+            self.said.emit(str(error), None)
