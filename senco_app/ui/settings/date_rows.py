@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.errors import RuleBrokenError
 from senco_app.school.records import Calendar, DayOff, TermDates
 from senco_app.school.rules import check_calendar
-from senco_app.ui.cycles.typed import CalmChoice, ShortWords
+from senco_app.ui.cycles.typed import CalmChoice
 from senco_app.ui.dressing import fix_width
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.dates import DateField
+from senco_app.ui.widgets.fields import ShortWords
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import ClosedDay
 

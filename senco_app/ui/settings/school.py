@@ -8,12 +8,12 @@ from senco_app.errors import RecordMissingError
 from senco_app.school.commands import SetSchool
 from senco_app.school.queries import SchoolIs
 from senco_app.school.records import SchoolDetails
-from senco_app.ui.cycles.typed import CalmChoice, ShortWords
+from senco_app.ui.cycles.typed import CalmChoice
 from senco_app.ui.dressing import most_width
 from senco_app.ui.settings.section import FormSection, foot
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import GAP, Card
-from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.fields import Field, ShortWords
 from senco_app.vocabulary import YEAR_GROUPS, Phase
 from senco_app.wording import year_name
 

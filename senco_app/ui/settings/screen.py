@@ -20,6 +20,7 @@ from senco_app.ui.dressing import fix_width
 from senco_app.ui.screen import Screen
 from senco_app.ui.settings.appearance import AppearanceSection
 from senco_app.ui.settings.backups import BackupsSection
+from senco_app.ui.settings.people import STRENGTH, PeopleSection
 from senco_app.ui.settings.school import SchoolSection
 from senco_app.ui.settings.terms import TermsSection
 from senco_app.ui.widgets.card import GAP, Header
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from senco_app.register import Register
+    from senco_app.security.keyfile import Cost
     from senco_app.ui.changes import Changes
     from senco_app.ui.settings.section import Section
 
@@ -45,6 +47,8 @@ class SettingsScreen(Screen):
         register: Register,
         changes: Changes,
         back_up: Callable[[Register], Path | None] | None = None,
+        *,
+        cost: Cost = STRENGTH,
         parent: QWidget | None = None,
     ) -> None:
         """Make the screen.
@@ -54,6 +58,7 @@ class SettingsScreen(Screen):
             changes: Tells of changes.
             back_up: Makes a verified backup beside the register, slow; without it,
                 there is no section for backups.
+            cost: What a guess at a new password shall cost.
             parent: The widget it belongs to.
         """
         super().__init__(changes, parent)
@@ -62,11 +67,13 @@ class SettingsScreen(Screen):
         self.stack = QStackedWidget()
         self.school = SchoolSection(register)
         self.terms = TermsSection(register)
+        self.people = PeopleSection(register, cost)
         self.backups = BackupsSection(register, back_up) if back_up else None
         self.appearance = AppearanceSection(register)
         offered: dict[str, Section | None] = {
             "School": self.school,
             "Terms": self.terms,
+            "People": self.people,
             "Backups": self.backups,
             "Appearance": self.appearance,
         }

@@ -11,6 +11,7 @@ from senco_app.bootstrap import back_up
 from senco_app.ui import theme
 from senco_app.ui.preferences import PROPERTY, Preferences
 from senco_app.ui.settings.screen import SettingsScreen
+from tests.conftest import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,9 @@ def screen(
 ) -> SettingsScreen:
     """Return the screen, shown in the room that a small laptop leaves for it."""
     assert wishes.settings.text_percent == 100
-    made = SettingsScreen(register, changes, lambda opened: back_up(opened, None))
+    made = SettingsScreen(
+        register, changes, lambda opened: back_up(opened, None), cost=QUICK
+    )
     qtbot.addWidget(made)
     made.resize(1036, 620)
     made.show()

@@ -1,0 +1,224 @@
+"""People: who opens the register in which role, and with which password."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from senco_app.errors import RuleBrokenError, SencoError, WrongPasswordError
+from senco_app.people.commands import Appoint, EndAppointment
+from senco_app.people.queries import People
+from senco_app.people.tasks import AddPerson, ChangeOwnPassword, RemovePerson
+from senco_app.roles import Permission, Role
+from senco_app.security.keyfile import Cost
+from senco_app.ui.background import Background
+from senco_app.ui.cycles.typed import CalmChoice
+from senco_app.ui.settings.asking import AskDialog
+from senco_app.ui.settings.people_forms import ROLES, NewcomerForm, OwnPasswordForm
+from senco_app.ui.settings.people_rows import PeopleCard, role_words
+from senco_app.ui.settings.section import Section
+from senco_app.ui.widgets.dates import DateField
+from senco_app.ui.widgets.fields import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from senco_app.people.records import AppointmentLine, PersonLine
+    from senco_app.register import Register, Task
+    from senco_app.ui.settings.people_forms import PeopleForm
+
+STRENGTH = Cost()
+WORKING = "Changing the keys of the register…"
+REMOVAL = (
+    "{name} can no longer sign in: the register is encrypted anew, which takes some "
+    "seconds. What {name} wrote stays. This cannot be undone, but {name} can be added "
+    "again."
+)
+
+
+class PeopleSection(Section):
+    """Lists people; adds, ends and removes; changes one's own password."""
+
+    def __init__(
+        self, register: Register, cost: Cost = STRENGTH, parent: QWidget | None = None
+    ) -> None:
+        """Make the section.
+
+        Args:
+            register: The open register.
+            cost: What a guess at a new password shall cost.
+            parent: The widget it belongs to.
+        """
+        super().__init__(register, parent)
+        self._cost = cost
+        self._background = Background(self)
+        self.dialog: AskDialog | None = None
+        self.people = PeopleCard()
+        self.add = NewcomerForm(register.today())
+        self.own = OwnPasswordForm()
+        self.working = QProgressBar()
+        self.working.setRange(0, 0)
+        self.working.setTextVisible(False)
+        self.working.setAccessibleName(WORKING)
+        self.working.hide()
+        self.add.setVisible(register.may(Permission.EDIT_PEOPLE))
+        for widget in (self.working, self.people, self.add, self.own):
+            self.page.body.addWidget(widget)
+        self.page.body.addStretch(1)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Ask the register again; what is being typed stays."""
+        self.people.show_people(
+            self.register.ask(People()),
+            self.register.who.person_id,
+            editable=self.register.may(Permission.EDIT_PEOPLE),
+        )
+
+    def unsaved(self) -> bool:
+        """Say whether somebody is being added who is not in the register yet."""
+        return self.add.unsaved()
+
+    def _connect(self) -> None:
+        self.add.submitted.connect(self._add)
+        self.own.submitted.connect(self._change_own)
+        self.people.role_wanted.connect(self._ask_role)
+        self.people.end_wanted.connect(self._ask_end)
+        self.people.removal_wanted.connect(self._ask_removal)
+
+    def _add(self) -> None:
+        form = self.add
+        try:
+            newcomer = form.newcomer()
+            password = form.password.password()
+        except RuleBrokenError as error:
+            self._refuse(form, error)
+            return
+        task = AddPerson(newcomer, password, form.proof.text(), self._cost)
+        said = f"{newcomer.name} can sign in from now on."
+        self._work(task, form, partial(self._added, said))
+
+    def _added(self, said: str, _person_id: str) -> None:
+        self.add.start_over()
+        self.said.emit(said)
+
+    def _change_own(self) -> None:
+        form = self.own
+        try:
+            new = form.password.password()
+        except RuleBrokenError as error:
+            self._refuse(form, error)
+            return
+        task = ChangeOwnPassword(form.proof.text(), new, self._cost)
+        self._work(task, form, self._changed_own)
+
+    def _changed_own(self, _nothing: object) -> None:
+        self.own.forget()
+        self.said.emit("Your password was changed.")
+
+    def _ask_role(self, person: PersonLine) -> None:
+        role = CalmChoice("", ROLES)
+        first = DateField(field="from_on", on=self.register.today())
+        last = DateField(field="until_on")
+        fields = {
+            "role": Field("Role", role),
+            "from_on": Field("From", first),
+            "until_on": Field("Until", last, "Empty if no end is known"),
+        }
+
+        def give() -> None:
+            day = _needed(first, "Enter the first day.", "from_on")
+            chosen = Role(str(role.chosen()))
+            self.register.execute(Appoint(person.id, chosen, day, last.day()))
+
+        words = (f"Give {person.name} a role", "The role holds on these days.", "Give")
+        self._ask(words, fields, give)
+
+    def _ask_end(self, person: PersonLine, appointment: AppointmentLine) -> None:
+        last = DateField(field="until_on", on=self.register.today())
+
+        def end() -> None:
+            day = _needed(last, "Enter the last day.", "until_on")
+            self.register.execute(EndAppointment(appointment.id, day))
+
+        explained = (
+            f"{person.name}: {role_words(appointment)}. After the last day the role "
+            "opens this register no more; the password is kept for another role."
+        )
+        words = ("End a role", explained, "End the role")
+        self._ask(words, {"until_on": Field("Last day", last)}, end)
+
+    def _ask_removal(self, person: PersonLine) -> None:
+        words = (
+            f"Remove {person.name}",
+            REMOVAL.format(name=person.name),
+            f"Remove {person.name}",
+        )
+        if self._ask(words, {}, lambda: None, said=""):
+            task = RemovePerson(person.id)
+            self._work(task, None, self._removed)
+
+    def _removed(self, sentence: str) -> None:
+        self.banner.say(sentence, "done")
+        self.page.verticalScrollBar().setValue(0)
+
+    def _ask(
+        self,
+        words: tuple[str, str, str],
+        fields: dict[str, Field],
+        act: Callable[[], object],
+        said: str = "People saved.",
+    ) -> bool:
+        self.banner.clear()
+        self.dialog = AskDialog(words, fields, act, self)
+        done = bool(self.dialog.exec())
+        if done and said:
+            self.said.emit(said)
+        return done
+
+    def _work(
+        self,
+        task: Task[object],
+        form: PeopleForm | None,
+        done: Callable[..., None],
+    ) -> None:
+        """Do slow work on the worker, and say on the page how it went."""
+        self._set_busy(busy=True)
+        self.banner.say(WORKING, "info")
+        self._background.run(
+            partial(self.register.look_after, task),
+            done=partial(self._done, done),
+            failed=partial(self._fail, form),
+        )
+
+    def _done(self, then: Callable[..., None], result: object) -> None:
+        self._set_busy(busy=False)
+        self.banner.clear()
+        self.refresh()
+        then(result)
+
+    def _fail(self, form: PeopleForm | None, error: SencoError) -> None:
+        self._set_busy(busy=False)
+        self.banner.clear()
+        self._refuse(form, error)
+
+    def _refuse(self, form: PeopleForm | None, error: SencoError) -> None:
+        if form is not None and isinstance(error, WrongPasswordError):
+            form.refuse_proof(error)
+        elif form is None or not form.refuse(error):
+            self.banner.say(str(error))
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.working.setVisible(busy)
+        for card in (self.people, self.add, self.own):
+            card.setEnabled(not busy)
+
+
+def _needed(editor: DateField, sentence: str, field: str) -> date:
+    day = editor.day()
+    if day is None:
+        raise RuleBrokenError(sentence, field)
+    return day
