@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import event, insert
 from sqlmodel import Session, SQLModel, create_engine
 
-from senco_app.models.cycle import Cycle
+from senco_app.models.cycle import Cycle, CycleOutcome
 from senco_app.models.pupil import Need, Pupil, SenPeriod
-from senco_app.pupils.queries import PupilList
-from senco_app.reminders.queries import RemindersDue
-from senco_app.vocabulary import Decision, SenStatus
+from senco_app.pupils.queries import OnRoll, PupilList
+from senco_app.reminders.queries import DayIs, RegisterCheck, RemindersDue
+from senco_app.vocabulary import Decision, Result, SenStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sized
 
     from sqlalchemy import Engine
 
@@ -67,13 +67,51 @@ def _one(number: int, rows: dict[type[SQLModel], list[SQLModel]]) -> None:
 def test_two_thousand_pupils_take_few_questions(many: Engine) -> None:
     asked: list[str] = []
     event.listen(many, "before_cursor_execute", lambda *said: asked.append(said[2]))
-    queries = (PupilList(), PupilList(search="made"), RemindersDue())
-    for query in queries:
+    questions: tuple[Callable[[Session], Sized], ...] = (
+        lambda session: PupilList().fetch(session, TODAY),
+        lambda session: PupilList(search="made").fetch(session, TODAY),
+        lambda session: OnRoll().fetch(session, TODAY).lines,
+        lambda session: RemindersDue().fetch(session, TODAY),
+        lambda session: DayIs().fetch(session, TODAY).reminders,
+        lambda session: RegisterCheck().fetch(session, TODAY)[0].pupil_ids,
+    )
+    for question in questions:
         asked.clear()
         with Session(many) as session:
-            answer = query.fetch(session, TODAY)
-        assert len(answer) == PUPILS
+            assert len(question(session)) == PUPILS
         assert 0 < len(asked) <= MOST_QUESTIONS
+
+
+def test_outcomes_met_are_counted_of_those_that_reviews_have_judged(
+    empty: Engine,
+) -> None:
+    on = date(2026, 9, 3)
+    pupil = Pupil(legal_surname="Madeup", legal_forename="Una", entered_on=on)
+    closed, running = (
+        Cycle(
+            pupil_id=pupil.id,
+            number=number,
+            started_on=on,
+            assessed_on=on,
+            planned_on=on,
+            review_by=on,
+        )
+        for number in (1, 2)
+    )
+    closed.held_on = closed.reviewed_on = on
+    closed.decision = Decision.CARRY_ON
+    found = (Result.MET, Result.NOT_MET, Result.NOT_REVIEWED, Result.MET, None)
+    with Session(empty) as session:
+        session.add_all([pupil, closed, running])
+        session.flush()
+        for cycle in (closed, running):
+            session.add_all(
+                CycleOutcome(cycle_id=cycle.id, position=n, aim="Asks", result=result)
+                for n, result in enumerate(found, start=1)
+            )
+        session.flush()
+        [line] = PupilList().fetch(session, TODAY)
+    assert (line.outcomes_met, line.outcomes_reviewed) == (2, 3)
 
 
 def test_support_without_a_cycle_is_counted_from_the_last_review(empty: Engine) -> None:

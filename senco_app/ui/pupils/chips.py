@@ -183,7 +183,7 @@ class MenuButton(Chip):
             action = QAction(as_typed(words), self.entries)
             action.setCheckable(True)
             action.setChecked(on)
-            action.triggered.connect(partial(self.picked.emit, meaning))
+            action.triggered.connect(partial(self._pick, action, meaning))
             group.addAction(action)
             self.entries.addAction(action)
         self.clicked.connect(self.open)
@@ -191,3 +191,6 @@ class MenuButton(Chip):
     def open(self) -> None:
         """Show the menu below the button."""
         self.entries.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def _pick(self, action: QAction, meaning: object) -> None:
+        self.picked.emit(meaning, action.isChecked())

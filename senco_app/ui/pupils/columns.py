@@ -40,7 +40,12 @@ def _late(line: PupilLine) -> str:
 COLUMNS = (
     # The register's own order is by name, so that one needs no key.
     PupilColumn("Pupil", lambda r: r.sort_name, 138, lambda _: 0),
-    PupilColumn("Class", lambda r: r.form or words.NONE, 76),
+    PupilColumn(
+        "Class",
+        lambda r: r.form or words.NONE,
+        76,
+        lambda r: order(Aspect.FORM, r.form),
+    ),
     PupilColumn(
         "Year",
         words.year_words,

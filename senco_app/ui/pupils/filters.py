@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=14)
 NOT_KNOWN = ""
+STARTS_WITH_YEAR = re.compile(r"(1[0-4]|[1-9]|R|N[12]|E[12])(?![A-Za-z]{2}|\d)")
 
 
 class Who(StrEnum):
@@ -147,7 +149,15 @@ def order(aspect: Aspect, value: str) -> tuple[bool, int, str]:
         Aspect.REVIEW: tuple(due.value for due in Due),
     }.get(aspect, ())
     rank = ranks.index(value) if value in ranks else len(ranks)
+    if aspect is Aspect.FORM:
+        rank = _year_of(value)
     return (value == NOT_KNOWN, rank, value.casefold())
+
+
+def _year_of(form: str) -> int:
+    """Return the place of the year that a class is called after: "R Ash", "5 Oak"."""
+    found = STARTS_WITH_YEAR.match(form)
+    return YEAR_GROUPS.index(found[1]) if found else len(YEAR_GROUPS)
 
 
 def _due(line: PupilLine, today: date) -> Due:

@@ -14,7 +14,7 @@ from senco_app.register import Topic
 from senco_app.reminders.queries import RegisterCheck
 from senco_app.roles import Permission
 from senco_app.ui.dressing import fix_width, px
-from senco_app.ui.intake.dialog import ImportDialog
+from senco_app.ui.intake.dialog import show_import
 from senco_app.ui.pupils import lines as words
 from senco_app.ui.pupils.add_dialog import AddPupilDialog
 from senco_app.ui.pupils.bar import FilterBar
@@ -57,7 +57,7 @@ class PupilsScreen(Screen):
         self._everyone: tuple[PupilLine, ...] = ()
         self._keys: dict[str, str] = {}
         self._check = ""
-        self._form: AddPupilDialog | ImportDialog | None = None
+        self._form: AddPupilDialog | None = None
         self.header = Header("Pupils")
         self.add = PrimaryButton("Add a pupil", "plus", shortcut="Ctrl+N")
         self.bring_in = QuietButton("Import…", "upload", shortcut="Ctrl+I")
@@ -118,8 +118,7 @@ class PupilsScreen(Screen):
 
     def import_file(self) -> None:
         """Open the dialog that takes the office's file in."""
-        self._form = ImportDialog(self._register, self)
-        self._form.open()
+        show_import(self._register, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the preview out where the list itself needs the room."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from senco_app.reminders.records import Reminder
 
-ROWS_AT_ONCE = 20
+ROWS_AT_ONCE = 12
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 

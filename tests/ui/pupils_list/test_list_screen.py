@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from senco_app.pupils.commands import AddPupil, SaveProfile
+from senco_app.pupils.queries import PupilPage
+from senco_app.pupils.records import Profile, PupilDetails
+from senco_app.reminders.queries import RegisterCheck
+from senco_app.ui.intake.dialog import ImportDialog
 from senco_app.ui.pupils.columns import COLUMNS
+from senco_app.ui.pupils.filters import Aspect, Who
 from senco_app.ui.pupils.list_screen import NOBODY_FOUND, NOBODY_YET, PupilsScreen
 from senco_app.ui.theme import LIGHT
+from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.vocabulary import KeepReason, SenStatus
 from tests.ui.people import add_pupil, agree_plan, start_cycle
 from tests.ui.walls import (
     assert_named_and_reachable,
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
+    from senco_app.ui.pupils.chips import MenuChip
 
 
 @pytest.fixture
@@ -139,3 +148,181 @@ def test_the_list_is_used_by_keyboard_alone_and_nothing_is_cut(
     assert_named_and_reachable(screen)
     assert_nothing_cut(screen)
     assert_plain_text(screen)
+
+
+def names(screen: PupilsScreen) -> list[str]:
+    return [row[0] for row in rows(screen)]
+
+
+def choose(chip: MenuChip, words: str) -> None:
+    chip.fill()
+    action = next(a for a in chip.menu_of_choices.actions() if words in a.text())
+    action.trigger()
+
+
+def test_chips_combine_and_each_can_be_taken_away_by_key(
+    qtbot: QtBot, register: Register, screen: PupilsScreen
+) -> None:
+    add_pupil(register, "Brontë", "Zoë", needs=("SEMH",))
+    add_pupil(register, "Hughes", "Amelia")
+    add_pupil(register, "Reid", "Tyler", form="3 Elm & Ash")
+    need, form = screen.bar.by[Aspect.NEED], screen.bar.by[Aspect.FORM]
+
+    choose(need, "SLCN")
+    assert names(screen) == ["Hughes, Amelia", "Reid, Tyler"]
+    choose(form, "Elm")
+    assert names(screen) == ["Reid, Tyler"]
+    assert form.text() == "Class: 3 Elm && Ash ▾"  # "&&" is read as "&"
+    assert "Chosen: 3 Elm & Ash" in form.accessibleDescription()
+
+    qtbot.keyClick(need, Qt.Key.Key_Delete)
+    qtbot.keyClick(form, Qt.Key.Key_Backspace)
+    assert len(names(screen)) == 3
+    assert need.text() == "+ Need"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # of menus, "offscreen"
+def test_a_chip_opens_its_menu_by_enter(
+    qtbot: QtBot, register: Register, screen: PupilsScreen
+) -> None:
+    add_pupil(register, "Hughes", "Amelia")
+    chip = screen.bar.by[Aspect.FORM]
+
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+
+    assert chip.menu_of_choices.isVisible()
+    assert [a.text() for a in chip.menu_of_choices.actions()] == ["5 Oak  (1)"]
+    chip.menu_of_choices.close()
+
+
+def test_without_the_first_chip_everyone_is_shown(
+    qtbot: QtBot, register: Register, screen: PupilsScreen
+) -> None:
+    add_pupil(register, "Hughes", "Amelia")
+    kept = PupilDetails("Reid", "Tyler", keep_reason=KeepReason.MONITORING)
+    register.execute(AddPupil(kept, SenStatus.NONE, register.today(), (), "made up"))
+    assert names(screen) == ["Hughes, Amelia"]
+
+    qtbot.keyClick(screen.bar.who[Who.ON_REGISTER], Qt.Key.Key_Return)
+    assert names(screen) == ["Hughes, Amelia", "Reid, Tyler"]
+    screen.bar.who[Who.MONITORED].click()
+    assert names(screen) == ["Reid, Tyler"]
+    assert screen.found.text() == "1 of 2 pupils in the register shown"
+
+
+def test_each_finding_shows_as_many_pupils_as_it_counts(
+    register: Register, screen: PupilsScreen
+) -> None:
+    add_pupil(register, "Brontë", "Zoë", needs=("OTH",))
+    add_pupil(register, "Hughes", "Amelia", needs=("NSA",))
+    add_pupil(register, "Reid", "Tyler", needs=())
+    screen.filter.setText("nobody of that name")
+    checks = register.ask(RegisterCheck())
+    assert len(checks) == 5
+    for check in checks:
+        screen.show_check(check.key)
+        assert len(rows(screen)) == check.count
+        assert check.label in screen.bar.check.text()
+
+    screen.bar.check.click()
+    assert not screen.bar.check.isVisibleTo(screen)
+    assert len(rows(screen)) == 3
+
+
+def test_a_list_that_is_empty_offers_everyone(
+    register: Register, screen: PupilsScreen
+) -> None:
+    add_pupil(register, "Hughes", "Amelia")
+    screen.filter.setText("nobody of that name")
+    assert screen.everyone.isVisibleTo(screen)
+
+    screen.everyone.click()
+
+    assert names(screen) == ["Hughes, Amelia"]
+
+
+def test_pupils_stand_under_headings_and_arrows_pass_over_them(
+    qtbot: QtBot, register: Register, screen: PupilsScreen
+) -> None:
+    add_pupil(register, "Hughes", "Amelia")
+    add_pupil(register, "Brontë", "Zoë", form="R Ash")
+    groups = {a.text(): a for a in screen.bar.grouping.entries.actions()}
+
+    groups["Class"].trigger()
+
+    assert names(screen) == [
+        "R Ash  ·  1 pupil",
+        "Brontë, Zoë",
+        "5 Oak  ·  1 pupil",
+        "Hughes, Amelia",
+    ]
+    screen.table.choose_first()
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Down)
+    assert screen.table.currentIndex().siblingAtColumn(0).data() == "Hughes, Amelia"
+
+
+def test_columns_are_chosen_and_there_is_none_for_cost(
+    register: Register, screen: PupilsScreen
+) -> None:
+    add_pupil(register, "Hughes", "Amelia")
+    offered = {a.text(): a for a in screen.bar.columns.entries.actions()}
+    assert "Cost" not in offered
+    assert not offered["UPN"].isChecked()
+
+    offered["UPN"].trigger()
+    offered["Class"].trigger()
+
+    titles = [c.title for c in COLUMNS]
+    assert not screen.table.isColumnHidden(titles.index("UPN"))
+    assert screen.table.isColumnHidden(titles.index("Class"))
+
+
+def test_a_column_orders_the_list_and_alike_ones_stay_by_name(
+    register: Register, screen: PupilsScreen
+) -> None:
+    for surname, form in (("Hughes", "10 Elm"), ("Reid", "5 Oak"), ("Ábel", "5 Oak")):
+        add_pupil(register, surname, "Una", form=form)
+
+    screen.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+
+    assert names(screen) == ["Ábel, Una", "Reid, Una", "Hughes, Una"]
+
+
+def test_the_chosen_pupil_is_told_of_beside_the_list(
+    qtbot: QtBot, register: Register, screen: PupilsScreen
+) -> None:
+    pupil = add_pupil(register, "Hughes", "<b>Amelia</b>")
+    page = register.ask(PupilPage(pupil))
+    profile = Profile(important="Swimming", support="Say it, show it.")
+    register.execute(SaveProfile(pupil, page.version, profile))
+
+    preview = screen.preview
+    told = {label.text() for label in preview.findChildren(PlainLabel)}
+    assert {"<b>Amelia</b> Hughes", "Say it, show it.", "Swimming"} <= told
+    assert {"SEN support", "SLCN", "No open cycle."} <= told
+    assert_plain_text(preview)
+    with qtbot.waitSignal(screen.pupil_requested) as asked:
+        qtbot.keyClick(preview.open, Qt.Key.Key_Return)
+    assert asked.args == [pupil]
+
+
+def test_a_narrow_screen_keeps_the_list_and_leaves_the_preview_out(
+    register: Register, screen: PupilsScreen
+) -> None:
+    add_pupil(register, "Hughes", "Amelia")
+    assert screen.preview.isVisibleTo(screen)
+
+    screen.resize(700, 600)
+
+    assert not screen.preview.isVisibleTo(screen)
+    assert_nothing_cut(screen)
+
+
+def test_import_opens_the_dialog(screen: PupilsScreen) -> None:
+    screen.bring_in.click()
+
+    dialog = screen.findChild(ImportDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.close()

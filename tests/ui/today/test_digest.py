@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from senco_app.reminders.records import Reminder
 from senco_app.school.records import Calendar, TermDates
@@ -135,3 +137,23 @@ def test_empty_tiles_say_that_all_is_well() -> None:
 
 def test_a_pupil_without_a_class_is_told_by_the_status_alone() -> None:
     assert pupil_words(reminder()) == "5 Oak · SEN support"
+
+
+@given(
+    st.lists(
+        st.builds(
+            reminder,
+            st.sampled_from(["review", "cycle.without_plan", "support.without_cycle"]),
+            due_on=st.dates(date(2026, 11, 1), date(2026, 12, 7)),
+            urgency=st.sampled_from(Urgency),
+        )
+    )
+)
+def test_each_figure_is_the_number_of_reminders_in_its_group(
+    due: list[Reminder],
+) -> None:
+    facts = tiles(tuple(due), MONDAY, CALENDAR)
+
+    for tile in facts:
+        assert tile.figure == [group_of(each) for each in due].count(tile.group)
+    assert sum(tile.figure for tile in facts) == len(due)

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
 from senco_app.ehc.commands import BeginRequest, RecordRequestSent
+from senco_app.pupils.commands import SetNeeds
+from senco_app.pupils.queries import PupilPage
 from senco_app.reminders.queries import RemindersDue
 from senco_app.ui.today.digest import due_words
 from senco_app.ui.today.rows import ROWS_AT_ONCE
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
+    from senco_app.ui.today.tile import Tile
 
 
 @pytest.fixture
@@ -159,7 +162,10 @@ def test_a_long_list_offers_the_rest(
     assert len(screen.rows.acts) == ROWS_AT_ONCE
     assert screen.rows.count == ROWS_AT_ONCE + 2
 
-    assert screen.rows.more.text() == "Show 2 more · 20 of 22 shown"
+    assert (
+        screen.rows.more.text()
+        == f"Show 2 more · {ROWS_AT_ONCE} of {ROWS_AT_ONCE + 2} shown"
+    )
     qtbot.keyClick(screen.rows.more, Qt.Key.Key_Return)
 
     assert len(screen.rows.acts) == ROWS_AT_ONCE + 2
@@ -227,3 +233,90 @@ def test_today_is_used_by_keyboard_alone_and_nothing_is_cut(
 
     assert_named_and_reachable(screen)
     assert_nothing_cut(screen)
+
+
+def test_each_figure_is_the_number_of_rows_behind_it(
+    register: Register, open_screen: Callable[[], TodayScreen]
+) -> None:
+    today = register.today()
+    for number in range(ROWS_AT_ONCE + 3):
+        add_pupil(register, f"Hughes{number}", "Amelia")
+    for number, days in enumerate((-8, -1, 3, 13)):
+        pupil = add_pupil(register, f"Reid{number}", "Tyler")
+        cycle = start_cycle(register, pupil, days_ago=50)
+        planned, due = today - timedelta(days=49), today + timedelta(days=days)
+        agree_plan(register, cycle, on=planned, review_by=due)
+    for number in range(3):
+        start_cycle(register, add_pupil(register, f"Poe{number}", "Ann"), days_ago=30)
+    screen = open_screen()
+
+    figures = [figure(tile) for tile in screen.tiles]
+    assert figures == [2, 2, 3, ROWS_AT_ONCE + 3, 0]
+    assert sum(figures) == screen.rows.count
+    for tile, number in zip(screen.tiles, figures, strict=True):
+        tile.click()
+        while screen.rows.more.isVisibleTo(screen):
+            screen.rows.more.click()
+        assert len(screen.rows.acts) == number
+        visible = [act for act in screen.rows.acts if act.isVisibleTo(screen)]
+        assert len(visible) == number
+
+
+def figure(tile: Tile) -> int:
+    return int(tile.accessibleName().split()[0])
+
+
+def test_the_register_check_asks_for_the_list_behind_its_figure(
+    qtbot: QtBot, register: Register, open_screen: Callable[[], TodayScreen]
+) -> None:
+    add_pupil(register, "Hughes", "Amelia", needs=("OTH",))
+    add_pupil(register, "Reid", "Tyler", needs=())
+    screen = open_screen()
+
+    words = {key: row.accessibleName() for key, row in screen.check.lines.items()}
+    assert words["other_need"] == "1 use of ‘Other’ (OTH) to look at again"
+    assert words["no_primary_need"] == "1 pupil has no ranked primary need"
+    with qtbot.waitSignal(screen.check_requested) as asked:
+        qtbot.keyClick(screen.check.lines["other_need"], Qt.Key.Key_Return)
+    assert asked.args == ["other_need"]
+
+
+def test_a_finding_put_right_leaves_the_card_and_the_others_stay(
+    register: Register, open_screen: Callable[[], TodayScreen]
+) -> None:
+    pupil = add_pupil(register, "Hughes", "Amelia", needs=("OTH",))
+    screen = open_screen()
+    stays = screen.check.lines["no_birth"]
+
+    page = register.ask(PupilPage(pupil))
+    register.execute(SetNeeds(pupil, page.version, ("SLCN",), register.today()))
+
+    assert "other_need" not in screen.check.lines
+    assert screen.check.lines["no_birth"] is stays
+
+
+def test_the_week_is_told_beside_the_list(
+    register: Register, open_screen: Callable[[], TodayScreen]
+) -> None:
+    today = register.today()
+    cycle = start_cycle(register, add_pupil(register, "Hughes", "Amelia"), days_ago=50)
+    planned = today - timedelta(days=49)
+    agree_plan(register, cycle, on=planned, review_by=today + timedelta(days=1))
+    screen = open_screen()
+
+    told = [label.text() for label in screen.week.findChildren(PlainLabel)]
+    assert "Tue 9\ntoday" in told
+    assert told[told.index("Wed 10") + 1] == "Review · Amelia Hughes"
+
+
+def test_the_focus_stays_on_its_row_when_others_change_something(
+    register: Register, open_screen: Callable[[], TodayScreen]
+) -> None:
+    for surname in ("Hughes", "Reid"):
+        add_pupil(register, surname, "Amelia")
+    screen = open_screen()
+    screen.rows.acts[1].setFocus()
+
+    add_pupil(register, "Zeal", "Una")
+
+    assert screen.window().focusWidget() is screen.rows.acts[1]
