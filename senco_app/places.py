@@ -114,18 +114,32 @@ def check_live_folder(folder: Path, seen: Surroundings | None = None) -> None:
 
     Raises:
         FileUnusableError: If it is in OneDrive, on a network share or on removable
-            media; the text says what to do instead.
+            media, or has a name that is no text; it says what to do instead.
     """
     path = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() fails on dead shares
     seen = surroundings() if seen is None else seen
-    reason = _synchronised(path, seen) or _remote(path, seen)
+    reason = _no_text(path) or _synchronised(path, seen) or _remote(path, seen)
     if reason:
         message = (
-            f"A register cannot be used in {folder}: {reason}. Nothing was changed. "
+            f"A register cannot be used in {_shown(folder)}: {reason}. Nothing was "
+            "changed. "
             f"Keep it on this computer's own disk, as in {default_register()}; "
             "backups may go where this folder is."
         )
         raise FileUnusableError(message)
+
+
+def _no_text(path: Path) -> str:
+    """Return what is wrong with a name that SQLite cannot be told."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return "its name holds a character that no program can read"
+    return ""
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode(errors="replace").decode()
 
 
 def leaves_the_laptop(path: Path, seen: Surroundings | None = None) -> str:

@@ -59,6 +59,7 @@ def create_register(
 
     _check_founding(founding)
     secret = passwords.check_password(password)
+    folder = folder.absolute()  # "." has no name to build beside
     places.check_live_folder(folder)
     _check_free(folder)
     with whole_folder(folder) as draft:

@@ -128,9 +128,9 @@ def restore(
     from senco_app.models.keeping import Arrival  # noqa: PLC0415 - heavy
     from senco_app.security import misses, sign_in  # noqa: PLC0415 - heavy
 
-    laptop = places.this_laptop()
+    laptop, to = places.this_laptop(), to.absolute()
     restoring.check_backup(backup)
-    restoring.check_new(to)
+    restoring.check_new(to, backup.absolute())
     places.check_live_folder(to)
     keys = keyfile.read_key_file(backup, newest_schema=SCHEMA)
     book = misses.MissBook(laptop.misses)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -60,7 +61,8 @@ class BackUp:
         """
         place = self.to if self.to is not None else kept.folder / FOLDER
         if self.to is None:
-            place.mkdir(exist_ok=True)
+            with suppress(OSError):  # what is in the way is told below
+                place.mkdir(exist_ok=True)
         if not place.is_dir():
             message = (
                 f"There is no folder {place} to put a backup in. "

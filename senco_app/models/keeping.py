@@ -18,8 +18,10 @@ from senco_app.models import (
     writing,
 )
 from senco_app.models.audit import RegisterFact, RegisterSecret
+from senco_app.models.backup import backups_of
 from senco_app.models.database import Database, open_database
 from senco_app.models.failures import DAMAGED, DiskFullError, translated
+from senco_app.models.lineage import lost_history
 from senco_app.models.sign_ins import BY_CODE, SIGN_IN, told_since
 from senco_app.models.writing import Act
 from senco_app.roles import Role
@@ -38,6 +40,10 @@ VAULT_KEY = "document vault"
 PACKS_KEY = "packs"
 SEALER = "key slots"
 REGISTER_ID = "register id"
+_FULL = (
+    "The disk is full: this sign-in could not be noted, and nothing can be saved until "
+    "there is room. Everything saved before is here to read."
+)
 _SECRETS = select(RegisterSecret)
 
 
@@ -142,9 +148,10 @@ def enter(folder: Path, entry: SignIn, arrival: Arrival, today: date) -> Entered
     person_id, register_id = entry.slot.label.person_id, entry.keys.register_id
     with translated(folder), Session(kept.database.engine) as session:
         notices = told_since(session, register_id, person_id)
-    settle_in(kept, entry, arrival)
+    noted = settle_in(kept, entry, arrival)
     key_slots.keep_role(kept, person_id, role)
-    return Entered(kept, role, (*entry.notices(), *notices))
+    told = (*entry.notices(), *notices, *_troubles(kept, noted=noted))
+    return Entered(kept, role, told)
 
 
 def admit(kept: Kept, entry: SignIn, arrival: Arrival, today: date) -> Role:
@@ -170,10 +177,14 @@ def admit(kept: Kept, entry: SignIn, arrival: Arrival, today: date) -> Role:
     raise NotAllowedError(refusal)
 
 
-def settle_in(kept: Kept, entry: SignIn, arrival: Arrival) -> None:
+def settle_in(kept: Kept, entry: SignIn, arrival: Arrival) -> bool:
     """Take the lease, and write the sign-in into the history with the misses before.
 
     On a full disk the reserve is given back and used for it.
+
+    Returns:
+        Whether it was written: a disk without any room left does not keep anybody
+        from reading what was saved.
 
     Raises:
         FileUnusableError: If it cannot be written; the files are closed again.
@@ -194,10 +205,20 @@ def settle_in(kept: Kept, entry: SignIn, arrival: Arrival) -> None:
             write(kept, acts)
         except DiskFullError:
             write(kept, acts)
+    except DiskFullError:
+        return False
     except BaseException:
         lease.give_back(kept.folder)
         kept.database.close()
         raise
+    return True
+
+
+def _troubles(kept: Kept, *, noted: bool) -> tuple[str, ...]:
+    """Return what whoever opens the register must know of its file and its disk."""
+    lost = lost_history(kept, backups_of(kept.folder))
+    told = () if noted else (_FULL,)
+    return (*told, lost) if lost else told
 
 
 def note_and_close(kept: Kept, act: Act) -> None:

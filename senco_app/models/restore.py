@@ -27,12 +27,19 @@ def check_backup(backup_folder: Path) -> None:
         raise FileUnusableError(manifest.not_a_backup(backup_folder))
 
 
-def check_new(to: Path) -> None:
-    """Accept a folder that does not exist yet.
+def check_new(to: Path, backup_folder: Path) -> None:
+    """Accept a folder that does not exist yet, and does not lie in the backup.
 
     Raises:
-        FileUnusableError: If it exists, even if it is empty.
+        FileUnusableError: If it exists, even if it is empty, or would change the
+            backup.
     """
+    if to.is_relative_to(backup_folder):
+        message = (
+            f"{to} lies in the backup itself, which is never written to. "
+            "Nothing was changed; name a folder somewhere else."
+        )
+        raise FileUnusableError(message)
     if to.exists():
         message = (
             f"{to} exists already, and a restore never overwrites. "

@@ -41,6 +41,7 @@ _DIGEST = ',"digest":"'
 _SEAL = '","seal":"'
 _END = '"}'
 _SHA256_DIGITS = 64
+_LEAST_KIB = 8
 _BYTES = ("salt", "nonce", "wrapped", "public", "ephemeral", "sealed")
 _TOO_NEW = (
     "This register was last opened by a newer version of SENCO Workbench. "
@@ -227,11 +228,20 @@ def _slot_or_none(line: str) -> Slot | None:
         role, kind = Role(said["role"]), SlotKind(said["kind"])
         return Slot(
             SlotLabel(str(said["person"]), str(said["name"]), role, kind),
-            Cost(int(said["memory_kib"]), int(said["passes"]), int(said["lanes"])),
+            _read_cost(said),
             **{name: bytes.fromhex(said[name]) for name in _BYTES},
         )
     except UNREADABLE:
         return None
+
+
+def _read_cost(said: dict[str, Any]) -> Cost:
+    """Return a cost that Argon2id can be asked for at all (RFC 9106, 3.1)."""
+    cost = Cost(int(said["memory_kib"]), int(said["passes"]), int(said["lanes"]))
+    if min(cost.passes, cost.lanes) < 1 or cost.memory_kib < _LEAST_KIB * cost.lanes:
+        message = "no such cost"
+        raise ValueError(message)
+    return cost
 
 
 def _head(head: dict[str, Any]) -> tuple[str, int]:

@@ -149,7 +149,7 @@ def unlock(keys: KeyFile, slot: Slot, secret: str) -> bytes:
 
 
 def _slot_of(keys: KeyFile, person: str) -> Slot:
-    wanted = normalised(person).casefold()
+    wanted = normalised(person).strip().casefold()
     for slot in keys.slots:
         if normalised(slot.label.name).casefold() == wanted:
             return slot
@@ -162,7 +162,7 @@ def _slot_of(keys: KeyFile, person: str) -> Slot:
             "Somebody else can still sign in; or restore from the newest backup."
         )
         raise FileUnusableError(message)
-    names = listed(tuple(slot.label.name for slot in keys.slots))
+    names = listed(tuple(slot.label.name for slot in own))
     message = f"Nobody called {person} can sign in here. Those who can: {names}."
     raise RecordMissingError(message)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +18,6 @@ from tests.conftest import PASSWORD, QUICK
 from tests.register.examples import AddPerson, Names
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from senco_app.places import Laptop
     from senco_app.register import Register
     from tests.conftest import FixedClock
@@ -110,6 +109,32 @@ def test_a_restore_never_overwrites(register: Register, tmp_path: Path) -> None:
     with pytest.raises(FileUnusableError, match="never overwrites"):
         restore(made, PASSWORD, register.folder, cost=QUICK)
     assert register.ask(Names()) == ("Quillon Marsh",)
+
+
+def test_a_restore_into_the_backup_itself_is_refused(register: Register) -> None:
+    made = back_up(register)
+    before = sorted(made.iterdir())
+    for to in (made / "back", made / "deep" / "back"):
+        with pytest.raises(FileUnusableError, match="lies in the backup itself"):
+            restore(made, PASSWORD, to, cost=QUICK)
+    assert sorted(made.iterdir()) == before
+
+
+def test_a_restore_into_where_one_stands_is_refused_in_words(
+    register: Register, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made = back_up(register)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileUnusableError, match="exists already"):
+        restore(made, PASSWORD, Path(), cost=QUICK)
+
+
+def test_a_file_in_the_place_of_the_backups_is_told(register: Register) -> None:
+    backups = register.folder / "backups"
+    backups.rmdir()
+    backups.write_text("in the way")
+    with pytest.raises(FileUnusableError, match="no folder"):
+        back_up(register)
 
 
 def test_a_restore_wants_the_password(register: Register, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from senco_app.places import Laptop
     from senco_app.register import Register
-    from tests.conftest import FixedClock
+    from tests.conftest import FixedClock, MadeRegister
 
 
 def raw(register: Register, statement: str) -> None:
@@ -99,6 +99,30 @@ def test_a_damaged_newest_backup_is_told(register: Register) -> None:
     findings = check(register)
     assert any(made.name in fault for fault in findings.faults)
     assert findings.newest_backup_at is None
+
+
+def test_an_older_file_is_told_at_opening_and_pushes_out_no_backup(
+    made: MadeRegister, clock: FixedClock, laptop: Laptop
+) -> None:
+    def opened() -> Register:
+        return open_register(
+            made.folder, PASSWORD, clock=clock, cost=QUICK, laptop=laptop
+        )
+
+    older = (made.folder / "register.db").read_bytes()
+    with opened() as register:
+        register.execute(AddPerson("Ada Voss"))
+        back_up(register)
+        assert register.notices == ()
+    with opened() as register:
+        assert register.notices == ()
+    (made.folder / "register.db").write_bytes(older)
+    with opened() as register:
+        [told] = register.notices
+        assert told.startswith("The register lacks history that its backup")
+        with pytest.raises(FileUnusableError, match="No backup was made"):
+            back_up(register)
+        assert told in check(register).faults
 
 
 def test_an_older_file_put_in_the_registers_place_is_told(

@@ -20,6 +20,7 @@ from senco_app.bootstrap import (
 from senco_app.errors import FileUnusableError
 from senco_app.models import ballast
 from senco_app.models.failures import DiskFullError
+from senco_app.models.history import History
 from tests.conftest import PASSWORD, QUICK
 from tests.register.examples import AddPerson, Names
 
@@ -121,6 +122,26 @@ def test_a_register_on_a_full_disk_still_opens(
     fill(disk)
     with open_register(small.folder, PASSWORD, cost=QUICK, laptop=laptop) as again:
         assert again.ask(Names()) == ("Quillon Marsh",)
+
+
+def test_a_disk_without_any_room_still_lets_read(
+    small: Register, disk: Path, laptop: Laptop
+) -> None:
+    small.close()
+    (small.folder / ballast.FILE_NAME).unlink()
+    fill(disk)
+    with open_register(small.folder, PASSWORD, cost=QUICK, laptop=laptop) as again:
+        [told] = again.notices
+        assert told.startswith("The disk is full: this sign-in could not be noted")
+        assert again.ask(Names()) == ("Quillon Marsh",)
+        assert again.ask(History())
+        with pytest.raises(DiskFullError):
+            again.execute(AddPerson("Nowhere to put"))
+        assert again.ask(Names()) == ("Quillon Marsh",)
+    (disk / "filling").unlink()
+    with open_register(small.folder, PASSWORD, cost=QUICK, laptop=laptop) as again:
+        assert again.notices == ()
+        assert check(again).is_sound
 
 
 def test_a_backup_onto_a_full_disk_leaves_nothing_there(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,8 +32,6 @@ from tests.conftest import PASSWORD, QUICK
 from tests.register.examples import AddPerson, Names
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from senco_app.register import Register
     from tests.conftest import FixedClock, MadeRegister
 
@@ -278,6 +277,30 @@ def test_a_register_that_cannot_be_made_leaves_nothing(
         create_register(tmp_path / "new", founding, password, cost=QUICK)
     assert refused.value.field == field
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_register_is_made_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: FixedClock, laptop: Laptop
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    code = create_register(Path(), FOUNDING, PASSWORD, clock=clock, cost=QUICK)
+    monkeypatch.chdir(tmp_path)
+    with open_register(here, code, clock=clock, cost=QUICK, laptop=laptop) as register:
+        assert "Quillon Marsh" in register.ask(Names())
+
+
+def test_a_folder_whose_name_is_no_text_is_told(
+    made: MadeRegister, clock: FixedClock, laptop: Laptop
+) -> None:
+    odd = made.folder.with_name("r\udcff")
+    sentence = r"cannot be used in .*r\?: its name holds a character"
+    with pytest.raises(FileUnusableError, match=sentence) as told:
+        open_register(odd, PASSWORD, clock=clock, cost=QUICK, laptop=laptop)
+    assert str(told.value).isprintable()
+    with pytest.raises(FileUnusableError, match=sentence):
+        create_register(odd, FOUNDING, PASSWORD, cost=QUICK)
 
 
 def test_no_name_and_no_password_lies_readable_in_the_folder(

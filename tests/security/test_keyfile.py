@@ -130,3 +130,21 @@ def test_a_forged_slot_is_a_damaged_one(written: bytes, tmp_path: Path) -> None:
     hurt = written.replace(cost, b'"memory_kib":Infinity', 1)
     assert hurt != written
     assert parse(hurt, tmp_path).damaged == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        (b'"lanes":1', b'"lanes":0'),
+        (b'"passes":1', b'"passes":0'),
+        (b'"memory_kib":64', b'"memory_kib":7'),
+        (b'"lanes":1', b'"lanes":-4'),
+    ],
+)
+def test_a_cost_that_cannot_be_paid_is_damage(
+    written: bytes, tmp_path: Path, said: bytes, instead: bytes
+) -> None:
+    assert said in written
+    damaged = parse(written.replace(said, instead, 1), tmp_path)
+    assert damaged.damaged == 1
+    assert [slot.label for slot in damaged.slots] == [DEPUTY]
