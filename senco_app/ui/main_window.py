@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.banner, self.stack = body.banner, body.stack
         self.screens = Screens(register, self.changes, self.stack, back_up)
         self.toasts = Toasts(body.beside)
-        self.finder = Finder(body, register, RAIL, self.go)
+        self.finder = Finder(body.beside, register, RAIL, self.go)
         self.help = HelpKey(self, self._help_page)
         self._take_shape(body)
         self._connect()

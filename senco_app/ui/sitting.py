@@ -58,6 +58,7 @@ class Sitting(QObject):
         self._notice: PutAwayNotice | None = None
         self.unlock_window.opened.connect(self._begin)
         self.unlock_window.closed.connect(self._finish)
+        self.unlock_window.begun.connect(self._offer_help)
 
     def start(self, password: str = "") -> None:
         """Show the unlock window; with a password, try it at once."""
@@ -101,6 +102,11 @@ class Sitting(QObject):
         else:
             window.show()
         self.unlock_window.hide()
+
+    def _offer_help(self) -> None:
+        from senco_app.ui.help.key import offer_help  # noqa: PLC0415 - after the paint
+
+        offer_help(self.unlock_window, "unlock")
 
     def _lock(self) -> None:
         self._put_away(self._locked)

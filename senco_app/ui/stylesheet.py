@@ -93,6 +93,7 @@ QPushButton[look="rail"] { background: transparent; color: $rail_ink; border: 0;
     border: 1px solid transparent; }
 QPushButton[look="rail"]:hover, QPushButton[look="rail"]:checked {
     background: $rail_chosen; }
+QPushButton[look="rail"]:disabled { color: $rail_muted; }
 QPushButton[look="rail"]:focus { border: 2px solid $rail_ink; padding: 7px 12px; }
 QPushButton[look="tile"] { background: $card; border: 1px solid $line;
     border-radius: 12px; padding: 0; text-align: left; }

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDTH = 620
-TOP = 54
+LEFT, TOP = 12, 2  # the field lies upon the one that opens it
 MOST_ROWS = 9
 NOTHING = "Nothing is found by that. Shorten the words."
 HOW = "Up and down choose, Enter opens, Esc closes."
@@ -146,12 +146,12 @@ class Palette(QFrame):
 
     def _place(self) -> None:
         room = self._over.rect()
-        width = min(px(WIDTH), room.width() - 48)
+        width = min(px(WIDTH), room.width() - 2 * LEFT)
         rows = min(max(self.list.count(), 1), MOST_ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), px(36)) + 4)
         wanted = self.sizeHint().height()
-        height = min(wanted, room.height() - px(TOP) - 24)
-        self.setGeometry((room.width() - width) // 2, px(TOP), width, height)
+        height = min(wanted, room.height() - 24)
+        self.setGeometry(LEFT, TOP, width, height)
 
     def _lay_out(self) -> None:
         self.setAccessibleName(FIND)

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from shiboken6 import isValid
 
 from senco_app import bootstrap
 from senco_app.bootstrap import open_register
 from senco_app.errors import FileUnusableError
-from senco_app.ui.preferences import Preferences
+from senco_app.ui.help.key import HelpKey
+from senco_app.ui.preferences import Preferences, preferences
 from senco_app.ui.sitting import NOT_BACKED_UP, House, Sitting
 from senco_app.ui.unlock.door import Door
 from tests.conftest import PASSWORD, QUICK
@@ -171,3 +174,67 @@ def test_closing_the_unlock_window_ends_the_application(
 
     with qtbot.waitSignal(sitting.finished):
         sitting.unlock_window.close()
+
+
+def test_f1_before_unlocking_explains_unlocking(
+    qtbot: QtBot, sit_down: Callable[..., Sitting]
+) -> None:
+    sitting = sit_down()
+    window_of(sitting).lock.click()
+    qtbot.waitUntil(sitting.unlock_window.isVisible, timeout=10_000)
+
+    keys = sitting.unlock_window.findChildren(HelpKey)
+    keys[0].activated.emit()
+
+    assert len(keys) == 1
+    assert keys[0].viewer is not None
+    assert keys[0].viewer.shown == "unlock"
+    keys[0].viewer.reject()
+    with qtbot.waitSignal(sitting.finished):
+        sitting.unlock_window.close()
+
+
+def test_nobody_there_locks_what_is_open(
+    qtbot: QtBot, sit_down: Callable[..., Sitting]
+) -> None:
+    sitting = sit_down()
+    register, watch = window_of(sitting).register, sitting.watch
+    assert watch is not None
+
+    watch.idle.idle.emit()
+    qtbot.waitUntil(sitting.unlock_window.isVisible, timeout=10_000)
+
+    assert not register.is_open
+    assert sitting.watch is None
+    qtbot.waitUntil(lambda: not isValid(watch))  # and with it each of its timers
+    with qtbot.waitSignal(sitting.finished):
+        sitting.unlock_window.close()
+
+
+def test_the_idle_minutes_of_the_settings_hold_at_once(
+    qtbot: QtBot, sit_down: Callable[..., Sitting]
+) -> None:
+    sitting = sit_down()
+    held = preferences()
+
+    held.change(replace(held.settings, idle_minutes=25))
+
+    assert sitting.watch is not None
+    assert sitting.watch.idle.minutes == 25
+    with qtbot.waitSignal(sitting.finished, timeout=10_000):
+        window_of(sitting).close()
+
+
+def test_a_second_start_brings_the_open_window_forward(
+    qtbot: QtBot, sit_down: Callable[..., Sitting]
+) -> None:
+    sitting = sit_down()
+    window = window_of(sitting)
+    window.showMinimized()
+
+    sitting.come_forward()
+
+    assert not window.isMinimized()
+    assert window.isVisible()
+    with qtbot.waitSignal(sitting.finished, timeout=10_000):
+        window.close()
