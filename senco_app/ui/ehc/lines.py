@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from senco_app.vocabulary import Urgency
-from senco_app.wording import counted, day
+from senco_app.wording import counted, day, short_day
 
 if TYPE_CHECKING:
     from senco_app.ehc.records import RequestLine
@@ -20,7 +20,7 @@ NONE_YET = (
 
 def day_words(on: date | None) -> str:
     """Return a day, or a dash."""
-    return day(on) if on else NONE
+    return short_day(on) if on else NONE
 
 
 def day_order(on: date | None) -> date:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
 
-WIDTHS = (170, 70, 130, 100, 110, 110, 190)
+WIDTHS = (150, 60, 115, 85, 95, 95, 185)
 NEXT = 6
 
 COLUMNS: tuple[Column[RequestLine], ...] = (

@@ -53,6 +53,8 @@ class RequestForm(Card):
             ),
         }
         self.not_begun = PlainLabel(NOT_BEGUN, "muted", wrap=True)
+        self.another = QuietButton("Begin another request", "plus")
+        self.another.hide()
         self.save_button = QuietButton("Save request", "save", shortcut="Ctrl+S")
         self.said = Said()
         self.request: RequestRecord | None = None
@@ -131,6 +133,7 @@ class RequestForm(Card):
         foot = QHBoxLayout()
         foot.addWidget(SafetyLine(), 1)
         foot.addWidget(self.said)
+        foot.addWidget(self.another)
         foot.addWidget(self.save_button)
         self.body.addLayout(foot)
 

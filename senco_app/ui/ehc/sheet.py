@@ -1,33 +1,26 @@
-"""One pupil's EHC needs assessment request: what it says, lacks, and its files."""
+"""One pupil's EHC needs assessment request: what it says, lacks, and its dates."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from senco_app.ehc.queries import RequestOf
+from senco_app.ehc.queries import RequestDates, RequestOf
 from senco_app.ehc.rules import authority_for, is_open
 from senco_app.errors import SencoError
 from senco_app.pupils.queries import PupilPage
 from senco_app.school.queries import SchoolIs
-from senco_app.summaries.commands import ExportEhcRequest
 from senco_app.summaries.queries import EhcRequestPaper
-from senco_app.ui.ehc.lacking import file_name
+from senco_app.ui.ehc.clock_card import ClockCard
+from senco_app.ui.ehc.handing_out import HandingOut
 from senco_app.ui.ehc.lacking_card import LackingCard
 from senco_app.ui.ehc.request_form import RequestForm
-from senco_app.ui.ehc.sending import Sending
-from senco_app.ui.ehc.writing import Edges, Format, Job
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.sheets import Sheet
 from senco_app.ui.widgets.banner import Banner
-from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Header
-from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.wording import day, year_name
 
 if TYPE_CHECKING:
@@ -37,9 +30,10 @@ if TYPE_CHECKING:
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Command, Register
     from senco_app.ui.background import Background
+    from senco_app.ui.ehc.preview import Preview
+    from senco_app.ui.ehc.writing import Edges
 
-OPEN_FOLDER = "Open folder"
-CALLED_OFF = "Called off: no file was written."
+PREVIEW = "Preview of the request"
 
 
 class RequestSheet(Sheet):
@@ -55,20 +49,19 @@ class RequestSheet(Sheet):
     ) -> None:
         super().__init__(parent)
         self._register, self._pupil_id = register, pupil_id
-        self._background, self._edges = background, edges
         self.pupil: PupilRecord | None = None
         self.request: RequestRecord | None = None
+        self.preview: Preview | None = None
+        self._another = False
         self.header = Header()
-        self.word_button = QuietButton("Word…", "file-text", shortcut="Ctrl+W")
-        self.pdf_button = PrimaryButton(
-            "Export PDF…", "download", shortcut="Ctrl+Return"
-        )
         self.banner = Banner()
-        self.progress = _Progress()
+        self.out = HandingOut(register, pupil_id, background, edges, self.banner, self)
+        self.out.ready = self._ready
+        self.progress = self.out.progress
         self.lacking = LackingCard()
         self.form = RequestForm()
-        self.sending = Sending()
-        self._written: Path | None = None
+        self.clock = ClockCard()
+        self.sending = self.clock.sending
         self._arrange()
         self._connect()
 
@@ -84,29 +77,65 @@ class RequestSheet(Sheet):
         """Say whether something was typed that is not in the register."""
         return self.form.unsaved() or self.sending.unsaved(self.request)
 
+    def begin_another(self) -> None:
+        """Show an empty form: the request before it is over and stays as it is."""
+        self._another = True
+        self._show(anew=True)
+        self.form.authority.setFocus()
+
+    def close_preview(self) -> None:
+        """Show the request again, and drop the preview with its bytes."""
+        preview, self.preview = self.preview, None
+        if preview is not None:
+            self._stack.setCurrentIndex(0)
+            self._stack.removeWidget(preview)
+            preview.deleteLater()
+            self.out.preview.setFocus()
+
     def _show(self, *, anew: bool) -> None:
         ask = self._register.ask
         self.pupil = ask(PupilPage(self._pupil_id))
+        self.out.pupil = self.pupil.name
         kept = self.sending.unsaved(self.request) and not anew
-        self.request = self._open_request()
+        self.request = self._newest()
         home = self.pupil.details.home_authority
         usual = authority_for(home, ask(SchoolIs()).authority)
         self.form.show_request(self.request, usual, anew=anew)
+        self.form.another.setVisible(self._is_over())
         if not kept:
             self.sending.show_request(self.request)
+        self._show_clock()
         self.lacking.show_paper(
             ask(EhcRequestPaper(self._pupil_id, self._register.who.name))
         )
         self.header.title.setText(f"EHC needs assessment request · {self.pupil.name}")
         self.header.subtitle.setText(_state_words(self.pupil, self.request))
 
-    def _open_request(self) -> RequestRecord | None:
-        """Return the newest request, unless it is over and another may begin."""
+    def _newest(self) -> RequestRecord | None:
+        """Return the newest request, unless another is about to be begun."""
         newest = self._register.ask(RequestOf(self._pupil_id))
+        if self._another and newest is not None and not self._ended(newest):
+            self._another = False
+        return None if self._another else newest
+
+    def _is_over(self) -> bool:
+        return self.request is not None and self._ended(self.request)
+
+    def _ended(self, request: RequestRecord) -> bool:
         today = self._register.today()
-        if newest is None or is_open(newest.sent_on, newest.received_on, today):
-            return newest
-        return None
+        sent_on, received_on = request.sent_on, request.received_on
+        return not is_open(sent_on, received_on, today, request.answer)
+
+    def _show_clock(self) -> None:
+        request = self.request
+        self.clock.setVisible(request is not None)
+        if request is not None:
+            dates = self._register.ask(RequestDates(request.id))
+            self.clock.show_clock(dates, request, self._register.today())
+
+    def _ready(self) -> bool:
+        """Save what was typed; say whether the paper would hold it."""
+        return self.pupil is not None and (not self.form.unsaved() or self._save())
 
     def _save(self) -> bool:
         self.form.said.clear()
@@ -115,7 +144,7 @@ class RequestSheet(Sheet):
             begin = partial(self.form.begin_command, self._pupil_id)
             if save(self._register, begin, fields, self.banner) is None:
                 return False
-            self.form.request = self._open_request()
+            self.form.request = self._newest()
         stored = self.form.request
         if stored is None:
             return False
@@ -132,124 +161,70 @@ class RequestSheet(Sheet):
             return
         fields = self.sending.fields
         if save(self._register, partial(command, request), fields, self.banner):
-            self.request = self._open_request()
+            self.request = self._newest()
             self.sending.show_request(self.request)
             self._show(anew=False)
 
-    def _export(self, kind: Format) -> None:
-        if self.pupil is None or (self.form.unsaved() and not self._save()):
-            return
-        name = file_name(self.pupil.name, self._register.today(), kind.value)
-        to = self._edges.choose_file(self, _documents() / name, kind)
-        if to is None:
-            return
+    def _show_preview(self, data: bytes) -> None:
+        from senco_app.ui.ehc.preview import Preview  # noqa: PLC0415 - loaded by then
+
+        self.close_preview()
         try:
-            paper = self._register.execute(ExportEhcRequest(self._pupil_id))
+            preview = Preview(data, PREVIEW)
         except SencoError as error:
             self.banner.say(str(error))
             return
-        self.banner.clear()
-        job = Job(paper, kind, to, Event())
-        self._wait_for(job)
-        self._background.run(
-            job.run, done=partial(self._say_done, job), failed=self._say_failed
-        )
-
-    def _wait_for(self, job: Job) -> None:
-        self.progress.begin(f"Writing {job.to.name}…", job.called_off)
-        self._let_export(allowed=False)
-
-    def _say_done(self, job: Job, written: bool) -> None:  # noqa: FBT001 - a result
-        self._let_export(allowed=True)
-        if not written:
-            self.banner.say(CALLED_OFF, "info")
-            return
-        self._written = job.to
-        self.banner.say(f"Written: {job.to}", "done")
-        self.banner.offer(OPEN_FOLDER)
-
-    def _say_failed(self, error: SencoError) -> None:
-        self._let_export(allowed=True)
-        self.banner.say(str(error))
-
-    def _let_export(self, *, allowed: bool) -> None:
-        self.pdf_button.setEnabled(allowed)
-        self.word_button.setEnabled(allowed)
-        if allowed:
-            self.progress.hide()
+        preview.closed.connect(self.close_preview)
+        self.preview = preview
+        self._stack.addWidget(preview)
+        self._stack.setCurrentWidget(preview)
 
     def _act(self) -> None:
-        if self.banner.act.text() == OPEN_FOLDER and self._written is not None:
-            self._edges.open_folder(self._written)
-            return
-        self.banner.clear()
-        self._show(anew=True)
+        if not self.out.follow(self.banner.act.text()):
+            self.banner.clear()
+            self._show(anew=True)
 
     def _connect(self) -> None:
-        self.pdf_button.clicked.connect(lambda: self._export(Format.PDF))
-        self.word_button.clicked.connect(lambda: self._export(Format.WORD))
         self.form.save_button.clicked.connect(self._save)
-        self.sending.sent_button.clicked.connect(
-            lambda: self._record(self.sending.sent_command)
-        )
-        self.sending.received_button.clicked.connect(
-            lambda: self._record(self.sending.received_command)
-        )
+        self.form.another.clicked.connect(self.begin_another)
+        sending = self.sending
+        for button, command in (
+            (sending.sent_button, sending.sent_command),
+            (sending.received_button, sending.received_command),
+            (sending.answer_button, sending.answer_command),
+        ):
+            button.clicked.connect(partial(self._record_by, command))
+        self.out.previewed.connect(self._show_preview)
         self.banner.act.clicked.connect(self._act)
 
+    def _record_by(
+        self, command: Callable[[RequestRecord], Command[int]], *_: object
+    ) -> None:
+        self._record(command)
+
     def _arrange(self) -> None:
-        self.header.acts.addWidget(self.word_button)
-        self.header.acts.addWidget(self.pdf_button)
-        middle = QHBoxLayout()
+        for label in (self.header.title, self.header.subtitle):
+            label.setWordWrap(True)
+        for button in self.out.buttons:
+            self.header.acts.addWidget(button)
+        across = QHBoxLayout()
+        across.setSpacing(GAP)
+        across.addWidget(self.lacking, 2)
+        across.addWidget(self.form, 4)
+        page = QWidget()
+        middle = QVBoxLayout(page)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(GAP)
-        middle.addWidget(self.lacking, 2)
-        middle.addWidget(self.form, 4)
+        middle.addLayout(across, 1)
+        middle.addWidget(self.clock)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.header)
-        column.addWidget(self.banner)
-        column.addWidget(self.progress)
-        column.addLayout(middle, 1)
-        column.addWidget(self.sending)
-
-
-class _Progress(QWidget):
-    """Says that a file is being written, with a way to call it off."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = PlainLabel()
-        self.cancel = QuietButton("Cancel", shortcut="Esc")
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName("Writing the file")
-        self._called_off: Event | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.words)
-        row.addWidget(bar, 1)
-        row.addWidget(self.cancel)
-        self.cancel.clicked.connect(self._call_off)
-        self.hide()
-
-    def begin(self, words: str, called_off: Event) -> None:
-        """Show what is being written; Cancel sets ``called_off``."""
-        self.words.setText(words)
-        self._called_off = called_off
-        self.cancel.setEnabled(True)
-        self.show()
-
-    def _call_off(self) -> None:
-        if self._called_off is not None:
-            self._called_off.set()
-            self.cancel.setEnabled(False)
-
-
-def _documents() -> Path:
-    kind = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(kind))
+        for widget in (self.header, self.banner, self.progress):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
 
 
 def _state_words(pupil: PupilRecord, request: RequestRecord | None) -> str:
@@ -259,5 +234,10 @@ def _state_words(pupil: PupilRecord, request: RequestRecord | None) -> str:
     sent = f"sent {day(request.sent_on)}" if request.sent_on else "not sent yet"
     received = f"received {day(request.received_on)}" if request.received_on else ""
     asked = f"asked for by the {request.asked_by.value}"
-    parts = (year, asked, request.authority, sent, received)
+    answer = (
+        f"{request.answer.value}, {day(request.answered_on)}"
+        if request.answer and request.answered_on
+        else ""
+    )
+    parts = (year, asked, request.authority, sent, received, answer)
     return " · ".join(part for part in parts if part)

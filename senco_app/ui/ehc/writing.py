@@ -11,12 +11,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from senco_app.files import write_whole
+from senco_app.places import leaves_the_laptop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from threading import Event
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from senco_app.summaries.records import Paper
@@ -45,6 +47,13 @@ def choose_file(parent: QWidget, proposed: Path, kind: Format) -> Path | None:
     return chosen.with_name(f"{chosen.name}.{kind.value}")
 
 
+def choose_printer(parent: QWidget, title: str) -> QPrinter | None:
+    """Ask for a printer; nothing if the person thinks better of it."""
+    from senco_app.ui.ehc import printing  # noqa: PLC0415 - slow
+
+    return printing.choose_printer(parent, title)
+
+
 def open_folder(path: Path) -> None:
     """Show the folder of a file in the computer's own file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
@@ -56,6 +65,8 @@ class Edges:
 
     choose_file: Callable[[QWidget, Path, Format], Path | None] = choose_file
     open_folder: Callable[[Path], None] = open_folder
+    choose_printer: Callable[[QWidget, str], QPrinter | None] = choose_printer
+    elsewhere: Callable[[Path], str] = leaves_the_laptop
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,18 @@ class Job:
             return False
         write_whole(self.to, data)
         return True
+
+
+def preview_bytes(paper: Paper, called_off: Event) -> bytes:
+    """Return the paper as a PDF to be shown; nothing if it was called off.
+
+    What shows it is loaded here too, off the ui thread: that takes a tenth of a second.
+    """
+    import PySide6.QtPdfWidgets  # noqa: PLC0415 - slow
+
+    del PySide6
+    data = _builder(Format.PDF)(paper)
+    return b"" if called_off.is_set() else data
 
 
 def _builder(kind: Format) -> Callable[[Paper], bytes]:

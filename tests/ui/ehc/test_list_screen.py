@@ -84,8 +84,8 @@ def test_what_comes_next_stands_first_with_its_day_and_force(
         "Class": "4 Ash",
         "Authority": "Herefordshire",
         "Asked by": "school",
-        "Sent": "Tue 1 Dec 2026",
-        "Received": "Tue 1 Dec 2026",
+        "Sent": "1 Dec 2026",
+        "Received": "1 Dec 2026",
         "Next": "Decision whether to assess",
         "By": "must · Tue 12 Jan 2027, overdue",
     }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -11,12 +14,20 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from senco_app.ehc.queries import RequestOf
 from senco_app.errors import FileUnusableError
+from senco_app.exports.paper_pdf import paper_pdf
+from senco_app.models.history import History
+from senco_app.pupils.commands import EditPupil
+from senco_app.pupils.queries import PupilPage
 from senco_app.summaries.queries import EhcRequestPaper
+from senco_app.ui.ehc.preview import Preview
+from senco_app.ui.ehc.printing import PrintJob, new_printer
 from senco_app.ui.ehc.screen import RequestScreen
+from senco_app.ui.ehc.sheet import PREVIEW
 from senco_app.ui.ehc.writing import Edges, Format, Job
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import AskedBy
@@ -28,8 +39,6 @@ from tests.ui.walls import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -49,6 +58,7 @@ class Desk:
         self.to: Path | None = folder / "chosen"
         self.proposed: list[str] = []
         self.opened: list[Path] = []
+        self.where = ""
 
     def choose(self, _parent: QWidget, proposed: Path, kind: Format) -> Path | None:
         self.proposed.append(proposed.name)
@@ -56,6 +66,19 @@ class Desk:
 
     def open(self, path: Path) -> None:
         self.opened.append(path)
+
+    def printer(self, _parent: QWidget, title: str) -> QPrinter | None:
+        """Return a printer that writes a PDF, which tests can read."""
+        if self.to is None:
+            return None
+        printer = new_printer(title)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setResolution(96)
+        printer.setOutputFileName(str(self.to.with_suffix(".print")))
+        return printer
+
+    def elsewhere(self, _path: Path) -> str:
+        return self.where
 
 
 @pytest.fixture
@@ -67,7 +90,7 @@ def desk(tmp_path: Path) -> Desk:
 def screen(
     qtbot: QtBot, register: Register, changes: Changes, desk: Desk
 ) -> RequestScreen:
-    edges = Edges(choose_file=desk.choose, open_folder=desk.open)
+    edges = Edges(desk.choose, desk.open, desk.printer, desk.elsewhere)
     made = RequestScreen(register, changes, edges=edges)
     qtbot.addWidget(made)
     made.resize(1122, 640)
@@ -86,6 +109,22 @@ def begun(screen: RequestScreen, register: Register) -> RequestSheet:
     sheet.form.outcomes.show_words(WORDS)
     sheet.form.save_button.click()
     return sheet
+
+
+def received(screen: RequestScreen, register: Register) -> RequestSheet:
+    """Return a request that was sent and received on Monday 8 February 2027."""
+    sheet = begun(screen, register)
+    monday = date(2027, 2, 8)
+    sheet.sending.sent_on.set_day(monday)
+    sheet.sending.sent_button.click()
+    sheet.sending.received_on.set_day(monday)
+    sheet.sending.received_button.click()
+    return sheet
+
+
+def files_in(*folders: Path) -> set[str]:
+    """Return the names of the files that lie directly in these folders."""
+    return {one.name for folder in folders for one in folder.iterdir()}
 
 
 def test_a_request_goes_to_the_authority_where_the_child_lives(
@@ -163,14 +202,215 @@ def test_after_a_request_is_over_another_may_begin(
     sheet.sending.sent_on.set_day(date(2027, 2, 8))
     sheet.sending.sent_button.click()
 
+    assert sheet.form.another.isHidden()
     clock.pass_days(200)
     sheet.refresh()
+    still = sheet.header.subtitle.text()
+    sheet.form.another.click()
     told = sheet.header.subtitle.text()
     sheet.form.save_button.click()
 
+    assert still.endswith("sent Mon 8 Feb 2027")
     assert told == "Year 5 · not begun yet"
     assert sheet.request is not None
     assert sheet.request.sent_on is None
+    assert sheet.form.another.isHidden()
+
+
+def test_the_answer_is_recorded_and_moves_the_clock_on(
+    register: Register, screen: RequestScreen
+) -> None:
+    sheet = received(screen, register)
+    titles = [step.title for step in sheet.clock.shown]
+    chips = [step.chip for step in sheet.clock.shown]
+
+    sheet.sending.answered_on.set_day(date(2027, 2, 9))
+    sheet.sending.answer_button.click()
+
+    assert titles == ["Received", "Week 6", "Week 12", "Week 16", "Week 20"]
+    assert chips == [
+        "",
+        "must · by 22 Mar 2027",
+        "practice · by 3 May 2027",
+        "must · by 31 May 2027",
+        "must · by 28 Jun 2027",
+    ]
+    assert sheet.clock.shown[1].words == "It will assess"
+    assert sheet.clock.shown[1].icon == "circle-check"
+    assert sheet.header.subtitle.text().endswith("will assess, Tue 9 Feb 2027")
+
+
+def test_a_date_that_has_passed_is_told_in_words_too(
+    register: Register, screen: RequestScreen, clock: FixedClock
+) -> None:
+    sheet = received(screen, register)
+    clock.pass_days(60)
+    sheet.refresh()
+
+    late = sheet.clock.shown[1]
+    assert (late.chip, late.chip_tone) == ("must · due 22 Mar 2027", "late")
+
+
+def test_before_the_receipt_the_clock_shows_what_will_be_due(
+    register: Register, screen: RequestScreen
+) -> None:
+    sheet = begun(screen, register)
+
+    assert [step.chip for step in sheet.clock.shown] == [""] * 5
+    assert sheet.clock.shown[0].words == "not yet"
+    assert not sheet.sending.received_button.isVisible()
+
+
+def test_a_child_in_wales_is_told_of_no_date(
+    register: Register, screen: RequestScreen
+) -> None:
+    pupil_id = add_pupil(register)
+    page = register.ask(PupilPage(pupil_id))
+    details = replace(page.details, home_authority="Powys")
+    register.execute(EditPupil(pupil_id, page.version, details))
+    sheet = opened(screen, pupil_id)
+    sheet.form.save_button.click()
+
+    assert sheet.clock.shown == ()
+    assert "Individual Development Plan" in sheet.clock.remarks.text()
+
+
+def test_a_day_recorded_wrongly_is_corrected(
+    register: Register, screen: RequestScreen
+) -> None:
+    sheet = received(screen, register)
+    assert not sheet.sending.sent_on.isVisible()
+
+    sheet.sending.correct.click()
+    sheet.sending.sent_on.set_day(date(2027, 2, 5))
+    assert screen.unsaved()
+    sheet.sending.sent_button.click()
+
+    assert "sent Fri 5 Feb 2027" in sheet.header.subtitle.text()
+    assert not screen.unsaved()
+
+
+def previewed(qtbot: QtBot, sheet: RequestSheet) -> Preview:
+    """Open the preview by keyboard."""
+    hands = Hands(sheet.window())
+    hands.go_to("Preview")
+    hands.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.preview is not None)
+    assert sheet.preview is not None
+    qtbot.waitUntil(sheet.preview.view.hasFocus)
+    return sheet.preview
+
+
+def test_the_preview_shows_the_pages_by_keyboard(
+    qtbot: QtBot, register: Register, screen: RequestScreen
+) -> None:
+    preview = previewed(qtbot, begun(screen, register))
+    hands = Hands(screen)
+    pages = preview.document.pageCount()
+    text = " ".join(preview.document.getAllText(n).text() for n in range(pages))
+
+    assert WORDS in " ".join(text.split())
+    assert preview.view.accessibleName() == f"{PREVIEW}: Page 1 of {pages}"
+    hands.press(Qt.Key.Key_PageDown)
+    assert preview.where.text() == f"Page 2 of {pages}"
+    hands.press(Qt.Key.Key_PageUp)
+    assert preview.page == 1
+    fitted = preview.zoom_now()
+    hands.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomFactor() > fitted
+    hands.press(Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomFactor() == pytest.approx(fitted)
+    assert_named_and_reachable(preview)
+    assert_nothing_cut(preview)
+
+
+def test_a_closed_preview_leaves_nothing_in_memory_or_on_the_disk(
+    qtbot: QtBot, register: Register, screen: RequestScreen, tmp_path: Path
+) -> None:
+    sheet = begun(screen, register)
+    before = files_in(tmp_path, Path(tempfile.gettempdir()))
+    preview = previewed(qtbot, sheet)
+    assert preview.held > 0
+
+    Hands(screen).press(Qt.Key.Key_Escape)
+
+    assert sheet.preview is None
+    assert (preview.document.pageCount(), preview.held) == (0, 0)
+    assert {
+        name
+        for name in files_in(tmp_path, Path(tempfile.gettempdir())) - before
+        if name.endswith((".pdf", ".part")) or "request" in name.lower()
+    } == set()
+
+
+def test_a_preview_of_nothing_readable_is_refused_in_a_sentence() -> None:
+    with pytest.raises(FileUnusableError, match="could not be shown"):
+        Preview(b"no document", PREVIEW)
+
+
+def test_the_request_is_printed_page_by_page_and_stands_in_the_history(
+    qtbot: QtBot, register: Register, screen: RequestScreen, desk: Desk
+) -> None:
+    sheet = begun(screen, register)
+    assert sheet.request is not None
+    paper = register.ask(EhcRequestPaper(sheet.request.pupil_id, "Q. Marsh"))
+    expected = len(PdfReader(BytesIO(paper_pdf(paper))).pages)
+
+    sheet.out.print.click()
+    qtbot.waitUntil(lambda: sheet.banner.words.text() == "Sent to the printer.")
+
+    assert desk.to is not None
+    printed = PdfReader(desk.to.with_suffix(".print"))
+    assert len(printed.pages) == expected
+    assert [round(float(side)) for side in printed.pages[0].mediabox[2:]] == [595, 842]
+    assert all(len(page.images) == 1 for page in printed.pages)
+    acts = [line.act for line in register.ask(History(limit=3))]
+    assert "print the EHC needs assessment request" in acts
+    assert "export the EHC needs assessment request" not in acts
+
+
+def test_a_print_that_was_called_off_prints_no_page(
+    register: Register, desk: Desk, screen: RequestScreen
+) -> None:
+    paper = register.ask(EhcRequestPaper(add_pupil(register), "Q. Marsh"))
+    printer = desk.printer(screen, "request")
+    assert printer is not None
+    called_off = Event()
+    called_off.set()
+
+    assert not PrintJob(paper, printer, called_off).run()
+    assert not Path(printer.outputFileName()).exists()
+
+
+@pytest.mark.qt_log_ignore(r"QPainter::begin\(\)", extend=True)
+def test_a_printer_that_takes_nothing_is_told(
+    register: Register, desk: Desk, screen: RequestScreen, tmp_path: Path
+) -> None:
+    paper = register.ask(EhcRequestPaper(add_pupil(register), "Q. Marsh"))
+    printer = desk.printer(screen, "request")
+    assert printer is not None
+    printer.setOutputFileName(str(tmp_path / "gone" / "request.pdf"))
+
+    with pytest.raises(FileUnusableError, match="did not take the request"):
+        PrintJob(paper, printer, Event()).run()
+
+
+def test_a_folder_that_leaves_the_laptop_is_told_before_anything_is_written(
+    qtbot: QtBot, register: Register, screen: RequestScreen, desk: Desk
+) -> None:
+    desk.where = "a stick or card, which can be lost"
+    sheet = begun(screen, register)
+    assert desk.to is not None
+    written = desk.to.with_suffix(".pdf")
+
+    sheet.out.pdf.click()
+    assert "is on a stick or card" in sheet.banner.words.text()
+    assert not written.exists()
+    assert register.ask(History(limit=1))[0].act.startswith("change")
+
+    sheet.banner.act.click()
+    qtbot.waitUntil(lambda: sheet.banner.words.text().startswith("Written: "))
+    assert written.exists()
 
 
 def test_the_empty_parts_are_listed_and_never_called_a_bar(
@@ -182,7 +422,7 @@ def test_the_empty_parts_are_listed_and_never_called_a_bar(
     assert "no evidence recorded" in lines
     assert sheet.lacking.count.text().endswith("have no evidence yet")
     assert not [line for line in lines if "not allowed" in line or "must not" in line]
-    assert sheet.pdf_button.isEnabled()
+    assert sheet.out.pdf.isEnabled()
 
 
 def test_the_pdf_holds_what_was_just_typed(
@@ -191,7 +431,7 @@ def test_the_pdf_holds_what_was_just_typed(
     sheet = begun(screen, register)
     sheet.form.further.setPlainText("A therapist, weekly.")
 
-    sheet.pdf_button.click()
+    sheet.out.pdf.click()
     qtbot.waitUntil(lambda: sheet.banner.words.text().startswith("Written: "))
 
     assert desk.to is not None
@@ -212,7 +452,7 @@ def test_the_word_file_holds_the_same(
 ) -> None:
     sheet = begun(screen, register)
 
-    sheet.word_button.click()
+    sheet.out.word.click()
     qtbot.waitUntil(lambda: sheet.banner.words.text().startswith("Written: "))
 
     assert desk.to is not None
@@ -226,10 +466,10 @@ def test_thinking_better_of_it_writes_nothing(
     desk.to = None
     sheet = begun(screen, register)
 
-    sheet.pdf_button.click()
+    sheet.out.pdf.click()
 
     assert list(tmp_path.glob("chosen*")) == []
-    assert sheet.pdf_button.isEnabled()
+    assert sheet.out.pdf.isEnabled()
 
 
 def test_a_folder_that_is_not_there_is_told_in_a_sentence(
@@ -238,10 +478,10 @@ def test_a_folder_that_is_not_there_is_told_in_a_sentence(
     desk.to = tmp_path / "gone" / "request"
     sheet = begun(screen, register)
 
-    sheet.pdf_button.click()
+    sheet.out.pdf.click()
     qtbot.waitUntil(lambda: "could not be written" in sheet.banner.words.text())
 
-    assert sheet.pdf_button.isEnabled()
+    assert sheet.out.pdf.isEnabled()
     assert sheet.progress.isHidden()
 
 
@@ -262,13 +502,13 @@ def test_cancel_calls_the_job_off(
 ) -> None:
     sheet = begun(screen, register)
 
-    sheet.pdf_button.click()
+    sheet.out.pdf.click()
     sheet.progress.cancel.click()
     qtbot.waitUntil(lambda: bool(sheet.banner.words.text()))
 
     called_off = sheet.banner.words.text() == "Called off: no file was written."
     assert called_off == (list(tmp_path.glob("chosen*")) == [])
-    assert sheet.pdf_button.isEnabled()
+    assert sheet.out.pdf.isEnabled()
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(
@@ -290,7 +530,8 @@ def test_the_request_is_named_reachable_plain_and_whole(
     screen.resize(*size)
     sheet = opened(screen, add_pupil(register))
     for _ in range(2):
-        QApplication.processEvents()  # what was just said finds its place
+        for _ in range(5):  # what was just said finds its place
+            QApplication.processEvents()
         assert_named_and_reachable(sheet)
         assert_plain_text(sheet)
         assert_nothing_cut(sheet)

@@ -1,0 +1,187 @@
+"""A document's pages, shown from memory: nothing of it is written to the disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from senco_app.errors import FileUnusableError
+from senco_app.ui.dressing import wear, worn
+from senco_app.ui.widgets.buttons import QuietButton
+from senco_app.ui.widgets.card import Card
+from senco_app.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+STEP = 1.25
+LEAST_ZOOM, MOST_ZOOM = 0.25, 5.0
+CONTROL = Qt.KeyboardModifier.ControlModifier
+TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+
+
+class Pages(QPdfView):
+    """The pages below each other: Page Up and Page Down turn them, Ctrl zooms."""
+
+    turned = Signal(int)  # by so many pages
+    zoomed = Signal(int)  # by so many steps
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of this view for it, whatever else they mean elsewhere."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _is_ours(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn a page, or zoom."""
+        key = Qt.Key(event.key())
+        if not _is_ours(event):
+            super().keyPressEvent(event)
+        elif key in TURNS:
+            self.turned.emit(TURNS[key])
+        else:
+            self.zoomed.emit(ZOOMS[key])
+
+
+class Preview(Card):
+    """Shows a PDF that lies in memory, until it is closed."""
+
+    closed = Signal()
+
+    def __init__(self, data: bytes, what: str, parent: QWidget | None = None) -> None:
+        """Show a document.
+
+        Args:
+            data: The PDF.
+            what: What it is, for screen readers.
+            parent: The widget it belongs to.
+
+        Raises:
+            FileUnusableError: If it cannot be read as a PDF.
+        """
+        super().__init__(parent=parent)
+        self._what = what
+        # Children go in the order they came. The pages are painted by a thread of the
+        # view's, so it goes first; the bytes go after the document that reads them.
+        self.view = Pages(self)
+        self.document = QPdfDocument(self)
+        self._buffer = QBuffer(self.document)
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        if self.document.status() is not QPdfDocument.Status.Ready:
+            message = "The preview could not be shown. Export the PDF instead."
+            raise FileUnusableError(message)
+        self.where = PlainLabel("", "muted")
+        self.back = QuietButton("Previous page", "arrow-left")
+        self.on = QuietButton("Next page", "arrow-right")
+        self.smaller = QuietButton("Smaller", shortcut="Ctrl+-")
+        self.larger = QuietButton("Larger", shortcut="Ctrl++")
+        self.close_button = QuietButton("Close preview", "x", shortcut="Esc")
+        self._arrange()
+        self._connect()
+        self._tell()
+
+    @property
+    def page(self) -> int:
+        """The number of the page on show, from 1."""
+        return self.view.pageNavigator().currentPage() + 1
+
+    @property
+    def held(self) -> int:
+        """How many bytes of the document are still held."""
+        return self._buffer.size()
+
+    def turn(self, pages: int) -> None:
+        """Show the page that is so many pages further on; the ends stop it."""
+        last = self.document.pageCount() - 1
+        to = min(max(self.page - 1 + pages, 0), last)
+        self.view.pageNavigator().jump(to, QPointF(0, 0))
+        self._tell()
+
+    def zoom(self, steps: int) -> None:
+        """Show everything larger, or smaller if negative."""
+        factor = self.zoom_now() * STEP**steps
+        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(min(max(factor, LEAST_ZOOM), MOST_ZOOM))
+
+    def let_go(self) -> None:
+        """Drop the document's bytes, and say that the preview is closed."""
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray())
+        self.closed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor into the pages."""
+        super().showEvent(event)
+        self.view.setFocus()
+
+    def zoom_now(self) -> float:
+        """Return the factor that the pages have, fitted to the width or chosen."""
+        if self.view.zoomMode() is QPdfView.ZoomMode.Custom:
+            return self.view.zoomFactor()
+        margins = self.view.documentMargins()
+        room = self.view.viewport().width() - margins.left() - margins.right()
+        points = self.document.pagePointSize(self.page - 1).width()
+        return room / (points * self.view.logicalDpiX() / 72)
+
+    def _tell(self) -> None:
+        count = self.document.pageCount()
+        said = f"Page {self.page} of {count}"
+        self.where.setText(said)
+        self.view.setAccessibleName(f"{self._what}: {said}")
+        words = self.document.getAllText(self.page - 1).text()
+        self.view.setAccessibleDescription(words)
+        self.back.setEnabled(self.page > 1)
+        self.on.setEnabled(self.page < count)
+
+    def _connect(self) -> None:
+        self.view.turned.connect(self.turn)
+        self.view.zoomed.connect(self.zoom)
+        self.view.pageNavigator().currentPageChanged.connect(self._tell)
+        self.back.clicked.connect(lambda: self.turn(-1))
+        self.on.clicked.connect(lambda: self.turn(1))
+        self.smaller.clicked.connect(lambda: self.zoom(-1))
+        self.larger.clicked.connect(lambda: self.zoom(1))
+        self.close_button.clicked.connect(self.let_go)
+
+    def _arrange(self) -> None:
+        self.view.setDocument(self.document)
+        wear(self.view, "ground", _put_ground)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        acts = QHBoxLayout()
+        acts.setSpacing(10)
+        for button in (self.back, self.on):
+            acts.addWidget(button)
+        acts.addWidget(self.where)
+        acts.addStretch(1)
+        for button in (self.smaller, self.larger, self.close_button):
+            acts.addWidget(button)
+        column = QVBoxLayout()
+        column.addLayout(acts)
+        column.addWidget(self.view, 1)
+        self.body.addLayout(column, 1)
+
+
+def _put_ground(view: QWidget) -> None:
+    palette = view.palette()
+    palette.setColor(QPalette.ColorRole.Dark, QColor(worn().line))
+    view.setPalette(palette)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    key = Qt.Key(event.key())
+    return key in TURNS or (bool(event.modifiers() & CONTROL) and key in ZOOMS)

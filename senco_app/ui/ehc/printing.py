@@ -1,0 +1,112 @@
+"""Prints a document, page by page, off the ui thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from senco_app.errors import FileUnusableError
+
+if TYPE_CHECKING:
+    from threading import Event
+
+    from PySide6.QtWidgets import QWidget
+
+    from senco_app.summaries.records import Paper
+
+MOST_DPI = 300
+"""Finer than this nobody sees of text, and a page takes four times the memory."""
+REFUSED = (
+    "The printer did not take the request. Look whether it is switched on and has "
+    "paper, then print again."
+)
+
+
+def choose_printer(parent: QWidget, title: str) -> QPrinter | None:
+    """Ask which printer and how many copies; nothing if the person turns back."""
+    printer = new_printer(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("Print the request")
+    return printer if dialog.exec() else None
+
+
+def new_printer(title: str) -> QPrinter:
+    """Return the usual printer, set to A4; ``title`` is what its queue shows."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)  # the paper has margins of its own
+    printer.setDocName(title)
+    return printer
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A paper to be printed, unless it is called off between two pages."""
+
+    paper: Paper
+    printer: QPrinter
+    called_off: Event
+
+    def run(self) -> bool:
+        """Draw up the document and print it; ``False`` if it was called off.
+
+        Raises:
+            FileUnusableError: If the printer does not take it.
+        """
+        from senco_app.exports.paper_pdf import paper_pdf  # noqa: PLC0415 - slow
+
+        buffer = QBuffer()
+        buffer.setData(QByteArray(paper_pdf(self.paper)))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document = QPdfDocument()
+        document.load(buffer)
+        try:
+            return not self.called_off.is_set() and self._print(document)
+        finally:
+            document.close()
+            buffer.close()
+
+    def _print(self, document: QPdfDocument) -> bool:
+        painter = QPainter()
+        if not painter.begin(self.printer):
+            raise FileUnusableError(REFUSED)
+        try:
+            return all(
+                self._print_page(document, number, painter)
+                for number in self._pages(document)
+            )
+        finally:
+            painter.end()
+
+    def _pages(self, document: QPdfDocument) -> range:
+        """Return the pages that the person asked for; all of them unless told."""
+        first, last = self.printer.fromPage(), self.printer.toPage()
+        count = document.pageCount()
+        if not first:
+            return range(count)
+        return range(first - 1, min(last or count, count))
+
+    def _print_page(
+        self, document: QPdfDocument, number: int, painter: QPainter
+    ) -> bool:
+        if self.called_off.is_set():
+            self.printer.abort()
+            return False
+        if number != self._pages(document).start and not self.printer.newPage():
+            raise FileUnusableError(REFUSED)
+        points = document.pagePointSize(number)
+        dpi = min(self.printer.resolution(), MOST_DPI)
+        picture = document.render(number, (points * (dpi / 72)).toSize())
+        paper = painter.viewport()
+        size = QSize(picture.size()).scaled(
+            paper.size(), Qt.AspectRatioMode.KeepAspectRatio
+        )
+        place = QRect(paper.topLeft(), size)
+        place.moveCenter(paper.center())
+        painter.drawImage(place, picture)
+        return True
