@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 NOBODY_YET = "Nobody is on the register yet. Add the first pupil, or import them."
 NOBODY_FOUND = "Nobody is found by that. Shorten the words, or show everyone."
-PREVIEW_WIDTH = 264
+PREVIEW_WIDTH = 248
 ROOM_FOR_PREVIEW = 900
 """Pixels for text of the usual size: a narrower screen shows the list alone."""
 
