@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
 from senco_app import __main__ as start
 from senco_app.demo.school import build_school
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from senco_app.ui.main_window import MainWindow
     from senco_app.ui.sitting import Sitting
@@ -62,6 +63,8 @@ def with_window(school: MadeUp, job: Callable[[QApplication, Sitting], T]) -> T:
         return 0
 
     start.open_window(start.Options(school.register, today=ON), then)
+    if app := QApplication.instance():
+        app.shutdown()  # what comes next makes its own
     return found[0]
 
 

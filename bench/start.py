@@ -56,17 +56,18 @@ def measure(*, torture: bool) -> Iterator[Figure]:
     """Start both in turn, so that a busy moment hits both alike."""
     bare, ours = [], []
     for program in (BARE, OURS):  # once each to warm up
-        _start(program)
+        started_in(program)
     for _ in range(31 if torture else 15):
-        bare.append(_start(BARE))
-        ours.append(_start(OURS))
+        bare.append(started_in(BARE))
+        ours.append(started_in(OURS))
     yield Figure("a bare window process", median(bare), "ms")
     yield Figure("the unlock window", median(ours), "ms")
     ratio = median(one / other for one, other in zip(ours, bare, strict=True))
     yield Figure("the unlock window, of a bare one", ratio, "x", most=1.5)
 
 
-def _start(program: str) -> float:
+def started_in(program: str) -> float:
+    """Return how long a program takes from its start to its end, in milliseconds."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     began = time.perf_counter()
     subprocess.run(
