@@ -119,7 +119,7 @@ class AssessForm(StageForm):
         return self.done_on.day() if done or self.is_done(self.shown()) else None
 
     def _arrange(self) -> None:
-        page = Page()
+        page = Page(self.card)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GAP)
         left, right = QVBoxLayout(), QVBoxLayout()

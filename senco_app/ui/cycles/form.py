@@ -52,6 +52,7 @@ class StageForm(QWidget):
             self.finish_words, "check", shortcut=FINISH_KEYS
         )
         self.said = Said()
+        self.card = Card(parent=self)
         self.cycle: CycleRecord | None = None
         self._filled: object = None
         self.save_button.clicked.connect(self.save_requested)
@@ -191,7 +192,7 @@ class StageForm(QWidget):
         """Put the contents above the row of acts."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        card = Card()
+        card = self.card
         card.body.addWidget(contents, 1)
         card.body.addLayout(self.acts(safety=safety))
         column.addWidget(card)

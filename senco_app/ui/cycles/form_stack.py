@@ -41,24 +41,24 @@ class FormStack(QStackedWidget):
     @cached_property
     def assess(self) -> AssessForm:
         """The form of Assess."""
-        return self._ready(AssessForm())
+        return self._ready(AssessForm(self))
 
     @cached_property
     def plan(self) -> PlanForm:
         """The form of Plan."""
-        form = self._ready(PlanForm())
+        form = self._ready(PlanForm(self))
         form.suggestion_requested.connect(lambda: self._suggest_for(form))
         return form
 
     @cached_property
     def do(self) -> DoForm:
         """The notes, with the plan beside them."""
-        return self._ready(DoForm())
+        return self._ready(DoForm(self))
 
     @cached_property
     def review(self) -> ReviewForm:
         """The form of Review."""
-        form = self._ready(ReviewForm())
+        form = self._ready(ReviewForm(self))
         form.held_on.day_changed.connect(lambda: self._suggest_for(form))
         return form
 

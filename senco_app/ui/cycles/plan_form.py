@@ -176,7 +176,7 @@ class PlanForm(StageForm):
         self.fields["provisions"].editor = self.provisions.add_button
 
     def _arrange(self) -> None:
-        page = Page()
+        page = Page(self.card)
         page.body.setSpacing(2 * GAP)
         for name in ("outcomes", "provisions", "strategies"):
             page.body.addWidget(self.fields[name])

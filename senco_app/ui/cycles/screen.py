@@ -24,7 +24,7 @@ class CycleScreen(SheetScreen):
 
     def make(self, about: str) -> CycleSheet:
         """Return a new sheet for this cycle."""
-        sheet = CycleSheet(self.register, about)
+        sheet = CycleSheet(self.register, about, self._stack)
         sheet.cycle_requested.connect(self.cycle_requested)
         sheet.pupil_requested.connect(self.pupil_requested)
         sheet.finished.connect(self._go_on)

@@ -53,14 +53,14 @@ class CycleSheet(Sheet):
         self._register = register
         self.cycle_id = cycle_id
         self.cycle: CycleRecord | None = None
-        self.header = PupilHeader()
+        self.header = PupilHeader(self)
         self.heading = PlainLabel("", "heading")
         self.previous = LinkButton("", shortcut="Alt+PgUp")
         self.following = LinkButton("", shortcut="Alt+PgDown")
         self.pupil_button = QuietButton("Pupil’s page", "user", shortcut="Alt+Home")
-        self.stepper = Stepper()
-        self.banner = Banner()
-        self.stack = FormStack(register)
+        self.stepper = Stepper(self)
+        self.banner = Banner(self)
+        self.stack = FormStack(register, self)
         self.drafts = StageDrafts(register, cycle_id, self.stack)
         self._lay_out()
         self._connect()

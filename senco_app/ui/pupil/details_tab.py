@@ -172,7 +172,7 @@ class DetailsTab(PupilTab):
         self.fields["upn"].hint.set_tone("soon")
 
     def _arrange(self) -> None:
-        card = Card()
+        card = Card(parent=self.page.widget())
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GAP)
         grid.setVerticalSpacing(GAP)

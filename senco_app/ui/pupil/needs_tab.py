@@ -181,7 +181,7 @@ class NeedsTab(PupilTab):
     def _arrange(self) -> None:
         self.list.setFixedHeight(LIST_HEIGHT)
         self.from_on.setMaximumWidth(DAY_WIDTH)
-        card = Card()
+        card = Card(parent=self.page.widget())
         card.body.setSpacing(GAP)
         card.body.addWidget(self.fields["needs"])
         card.body.addWidget(self.none_yet)

@@ -107,7 +107,7 @@ class OverviewTab(QWidget):
             self.part_requested.emit("ehc")
 
     def _arrange(self) -> None:
-        now, past = Card(), Card("What happened")
+        now, past = Card(parent=self), Card("What happened", self)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.name)

@@ -38,7 +38,7 @@ class ProfileTab(PupilTab):
         self.fields = {name: Field("", words) for name, words in self.words.items()}
         self.save_button = PrimaryButton("Save profile", "save", shortcut="Ctrl+S")
         self.save_button.clicked.connect(self._save)
-        card = Card()
+        card = Card(parent=self.page.widget())
         card.body.setSpacing(GAP)
         for field in self.fields.values():
             card.body.addWidget(field)

@@ -23,7 +23,7 @@ class PupilScreen(SheetScreen):
 
     def make(self, about: str) -> PupilSheet:
         """Return a new sheet for this pupil."""
-        sheet = PupilSheet(self.register, about)
+        sheet = PupilSheet(self.register, about, self._stack)
         sheet.cycle_requested.connect(self.cycle_requested)
         sheet.ehc_requested.connect(self.export_requested)
         sheet.said.connect(self.said)

@@ -67,13 +67,16 @@ class PupilSheet(Sheet):
         self.tabs = QTabWidget()
         self._parts: list[Part] = []
         self._places: list[QVBoxLayout] = []
+        self._pages: list[QWidget] = []
         self._arrange()
         self.request_button.clicked.connect(self._request)
 
     @cached_property
     def overview(self) -> OverviewTab:
         """What is being done, and what happened."""
-        part = self._ready(OverviewTab(self._register), "overview")
+        part = self._ready(
+            OverviewTab(self._register, self._page("overview")), "overview"
+        )
         part.cycle_requested.connect(self.cycle_requested)
         part.part_requested.connect(self.open_part)
         return part
@@ -81,33 +84,33 @@ class PupilSheet(Sheet):
     @cached_property
     def profile(self) -> ProfileTab:
         """The one-page profile."""
-        return self._ready(ProfileTab(self._register), "profile")
+        return self._ready(ProfileTab(self._register, self._page("profile")), "profile")
 
     @cached_property
     def needs(self) -> NeedsTab:
         """Types of need, and the SEN status."""
-        part = self._ready(NeedsTab(self._register), "needs")
+        part = self._ready(NeedsTab(self._register, self._page("needs")), "needs")
         part.told.connect(self.said)
         return part
 
     @cached_property
     def cycles(self) -> CyclesTab:
         """The cycles, newest first."""
-        part = self._ready(CyclesTab(self._register), "cycles")
+        part = self._ready(CyclesTab(self._register, self._page("cycles")), "cycles")
         part.cycle_requested.connect(self.cycle_requested)
         return part
 
     @cached_property
     def ehc(self) -> EhcTab:
         """The requests for an EHC needs assessment."""
-        part = self._ready(EhcTab(self._register), "ehc")
+        part = self._ready(EhcTab(self._register, self._page("ehc")), "ehc")
         part.ehc_requested.connect(self.ehc_requested)
         return part
 
     @cached_property
     def details(self) -> DetailsTab:
         """Names, birth, UPN, class, alerts."""
-        part = self._ready(DetailsTab(self._register), "details")
+        part = self._ready(DetailsTab(self._register, self._page("details")), "details")
         part.leaving.said.connect(self.said)
         return part
 
@@ -152,6 +155,10 @@ class PupilSheet(Sheet):
             part.show_pupil(self.pupil)
         return part
 
+    def _page(self, name: str) -> QWidget:
+        """Return what a part is made in: to find its parent later dresses it twice."""
+        return self._pages[PLACES[name]]
+
     def _make_shown(self, place: int) -> None:
         """Make the part of a tab that is gone to for the first time."""
         name = tuple(PARTS)[place]
@@ -171,6 +178,7 @@ class PupilSheet(Sheet):
             place = QVBoxLayout(tab)
             place.setContentsMargins(0, 0, 0, 0)
             self._places.append(place)
+            self._pages.append(tab)
             self.tabs.addTab(tab, words)
             self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)

@@ -68,7 +68,11 @@ class SheetScreen(Screen):
         column.addWidget(self._stack, 1)
 
     def make(self, about: str) -> Sheet:
-        """Return a new sheet for this record, not filled yet."""
+        """Return a new sheet for this record, not filled yet.
+
+        It is made as a child of the stack: to find its parent later would have every
+        part of it dressed a second time.
+        """
         raise NotImplementedError
 
     def show_sheet(self, about: str) -> None:

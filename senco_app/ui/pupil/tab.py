@@ -34,8 +34,8 @@ class PupilTab(QWidget):
         super().__init__(parent)
         self.register = register
         self.fields: dict[str, Field] = {}
-        self.banner = Banner()
-        self.page = Page()
+        self.banner = Banner(self)
+        self.page = Page(self)
         self.said = Said()
         self.pupil: PupilRecord | None = None
         self._filled: object = None

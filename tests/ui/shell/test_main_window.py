@@ -8,7 +8,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from senco_app.drafts.queries import DraftOf, DraftPlaces
+from senco_app.pupils.queries import PupilList
 from senco_app.ui.main_window import MainWindow, backup_words
+from senco_app.ui.pupil.screen import PupilScreen
 from senco_app.ui.pupils.list_screen import PupilsScreen
 from senco_app.ui.today.screen import TodayScreen
 from senco_app.ui.trail import Kind, Place
@@ -40,7 +43,7 @@ def window(qtbot: QtBot, register: Register, clock: FixedClock) -> MainWindow:
 
 def leave_words(window: MainWindow) -> None:
     """Let the window close with what a test typed and did not save."""
-    if window.isVisible() and window.screens.unsaved() is not None:
+    if window.isVisible() and window.screens.unkept() is not None:
         answer(leave=True)
 
 
@@ -56,6 +59,17 @@ def answer(leave: bool) -> None:  # noqa: FBT001 - yes or no is what it is
 
 
 def type_something(window: MainWindow, register: Register) -> None:
+    """Begin a change of status, of which no draft is kept."""
+    screen = window.screens.at(Place(Kind.PUPIL, add_pupil(register, "A", "B")))
+    window.go(Place(Kind.PUPIL, register.ask(PupilList())[0].id))
+    assert isinstance(screen, PupilScreen)
+    assert screen.sheet is not None
+    screen.sheet.open_part("needs")
+    screen.sheet.needs.status.reason.insertPlainText("not saved yet")
+
+
+def type_words(window: MainWindow, register: Register) -> None:
+    """Begin an assessment: its words are kept as a draft."""
     window.go(Place(Kind.CYCLE, start_cycle(register, add_pupil(register, "A", "B"))))
     sheet = window.screens.at(Place(Kind.CYCLE, _cycle_of(window)))
     editors = sheet.findChildren(QPlainTextEdit)
@@ -143,11 +157,25 @@ def test_locking_asks_before_words_are_lost(
     answer(leave=False)
     with qtbot.assertNotEmitted(window.lock_requested):
         window.lock.click()
-    assert type(window.stack.currentWidget()).__name__ == "CycleScreen"
+    assert isinstance(window.stack.currentWidget(), PupilScreen)
 
     answer(leave=True)
     with qtbot.waitSignal(window.lock_requested):
         window.lock.click()
+
+
+def test_locking_keeps_what_was_typed_as_a_draft_and_asks_nothing(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    type_words(window, register)
+
+    with qtbot.waitSignal(window.lock_requested):
+        window.lock.click()
+
+    [place] = register.ask(DraftPlaces())
+    draft = register.ask(DraftOf(place))
+    assert draft is not None
+    assert "not saved yet" in draft.text
 
 
 def test_closing_asks_before_words_are_lost(
