@@ -110,19 +110,29 @@ def recover(
     check_code(recovery.code)
     wanted = _Wanted(folder, recovery.code)
     entry = _signed_in(wanted, clock.now(), cost, laptop)
-
-    from senco_app.models import keeping, recovering  # noqa: PLC0415 - heavy
-
-    kept = keeping.open_files(folder, entry.keys, entry.data_key)
-    came = (entry, keeping.Arrival(laptop.name, clock.now()), clock.today())
-    try:
-        recovering.give_password(kept, came, recovery.person, secret, cost)
-    finally:
-        kept.database.close()
+    _give_password((entry, recovery.person, secret), folder, clock, (cost, laptop))
     who = recovery.person
     return open_register(
         folder, secret, person=who, clock=clock, cost=cost, laptop=laptop
     )
+
+
+def _give_password(
+    wanted: tuple[SignIn, str, str],
+    folder: Path,
+    clock: Clock,
+    means: tuple[Cost, Laptop],
+) -> None:
+    from senco_app.models import keeping, recovering  # noqa: PLC0415 - heavy
+
+    entry, person, secret = wanted
+    cost, laptop = means
+    kept = keeping.open_files(folder, entry.keys, entry.data_key)
+    came = (entry, keeping.Arrival(laptop.name, clock.now()), clock.today())
+    try:
+        recovering.give_password(kept, came, person, secret, cost)
+    finally:
+        kept.database.close()
 
 
 @dataclass(frozen=True, slots=True)
