@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.ui.widgets.buttons import ChipButton
 from senco_app.ui.widgets.card import empty
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.pupils.records import Alert
+    from senco_app.ui.widgets.flow import FlowLayout
 
 TITLES = {
     AlertKind.HEALTH: "Health: what to do",
@@ -27,44 +29,50 @@ TITLES = {
 }
 
 
-class AlertChips(QWidget):
-    """One chip a kind of alert; pressed, it shows the words in ``told`` below."""
+class AlertChips(QObject):
+    """One chip a kind of alert, in the row of the others.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Pressed, it shows the words in ``told`` below.
+    """
+
+    def __init__(self, row: FlowLayout, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._row = row
         self.buttons: dict[AlertKind, ChipButton] = {}
         self.told = QWidget()
         self.told.hide()
         self._lines = QVBoxLayout(self.told)
         self._lines.setContentsMargins(0, 6, 0, 2)
         self._lines.setSpacing(2)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
         self._words: dict[AlertKind, tuple[str, ...]] = {}
-        self.hide()
 
     def show_alerts(self, alerts: Iterable[Alert], today: date) -> None:
-        """Show the alerts that hold today; what is open stays open."""
+        """Show the alerts that hold today, last in the row; what is open stays so."""
         words: dict[AlertKind, tuple[str, ...]] = {}
         for alert in alerts:
             if alert.from_on <= today:
                 words[alert.kind] = (*words.get(alert.kind, ()), _words(alert))
-        if words == self._words:
-            return
+        if words != self._words:
+            self._words = words
+            self._make()
+            self._tell()
+        for button in self.buttons.values():
+            self._row.removeWidget(button)
+            self._row.addWidget(button)
+
+    def _make(self) -> None:
         opened = {kind for kind, one in self.buttons.items() if one.isChecked()}
-        self._words = words
+        for old in self.buttons.values():
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self.buttons = {}
-        empty(self._row)
-        for kind, said in words.items():
+        for kind, said in self._words.items():
             button = ChipButton(TITLES[kind])
             button.setChecked(kind in opened)
             button.setAccessibleDescription(" ".join(said))
             button.clicked.connect(partial(self._open, kind))
-            self._row.addWidget(button)
             self.buttons[kind] = button
-        self.setVisible(bool(words))
-        self._tell()
 
     def _open(self, kind: AlertKind, _checked: object = None) -> None:
         """Show one kind's words at a time."""

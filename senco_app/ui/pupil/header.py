@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from senco_app.pupils.rules import age_in_words
 from senco_app.ui.pupil.alert_chips import AlertChips
-from senco_app.ui.widgets.card import Card, empty
+from senco_app.ui.widgets.card import Card
+from senco_app.ui.widgets.flow import Flow
 from senco_app.ui.widgets.labels import Chip, InitialsBadge, PlainLabel
 from senco_app.vocabulary import SenStatus, need_type
 from senco_app.wording import MONTHS, short_day, year_name
@@ -38,9 +39,9 @@ class PupilHeader(Card):
         self.name = PlainLabel("", "title")
         self.line = PlainLabel("", "muted")
         self.acts = QHBoxLayout()
-        self.alerts = AlertChips()
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(8)
+        self._chips = Flow(self)
+        self.alerts = AlertChips(self._chips.flow, self)
+        self._shown: list[Chip] = []
         self._arrange()
 
     def show_pupil(self, pupil: PupilRecord, today: date) -> None:
@@ -48,20 +49,30 @@ class PupilHeader(Card):
         self.badge.show_name(pupil.name)
         self.name.setText(pupil.name)
         self.line.setText(who_line(pupil, today))
-        empty(self._chips)
+        self._clear()
         status = pupil.status
         if status is not None:
-            tone = STATUS_TONES[status.status]
-            self._chips.addWidget(Chip(status_words(status), tone))
+            self._show(Chip(status_words(status), STATUS_TONES[status.status]))
         for need in pupil.needs[:MOST_NEEDS]:
             chip = Chip(need_words(need), "statutory")
             kind = need_type(need.type_code)
             chip.setAccessibleDescription(kind.description if kind else "")
-            self._chips.addWidget(chip)
+            self._show(chip)
         more = len(pupil.needs) - MOST_NEEDS
         if more > 0:
-            self._chips.addWidget(Chip(f"+ {more}", "neutral"))
+            self._show(Chip(f"+ {more}", "neutral"))
         self.alerts.show_alerts(pupil.alerts, today)
+
+    def _show(self, chip: Chip) -> None:
+        self._shown.append(chip)
+        self._chips.flow.addWidget(chip)
+
+    def _clear(self) -> None:
+        for chip in self._shown:
+            self._chips.flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._shown = []
 
     def _arrange(self) -> None:
         self.body.setContentsMargins(16, 10, 16, 10)
@@ -73,8 +84,10 @@ class PupilHeader(Card):
         row.setSpacing(12)
         row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
-        row.addLayout(self._chips)
-        row.addWidget(self.alerts)
+        beside = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        beside.setHeightForWidth(True)
+        self._chips.setSizePolicy(beside)  # in two lines where a name is long
+        row.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self.acts)
         self.body.addLayout(row)
         self.body.addWidget(self.alerts.told)

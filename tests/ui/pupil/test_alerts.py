@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from senco_app.pupils.commands import SetAlerts
+from senco_app.pupils.commands import EditPupil, SetAlerts
 from senco_app.pupils.queries import PupilList, PupilPage
 from senco_app.pupils.records import Alert
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import AlertKind
 from tests.ui.cycles.building import Hands, add_pupil
+from tests.ui.walls import assert_nothing_cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +81,23 @@ def test_without_alerts_there_is_no_chip(register: Register, opened: Opened) -> 
     sheet = opened(add_pupil(register))
 
     assert sheet.header.alerts.buttons == {}
-    assert sheet.header.alerts.isHidden()
+    assert told(sheet) == []
+
+
+def test_a_long_name_with_many_chips_fits_a_small_laptop(
+    register: Register, screen: PupilScreen, opened: Opened
+) -> None:
+    pupil_id = alerted(register, *(replace(PEN, kind=kind) for kind in AlertKind))
+    pupil = register.ask(PupilPage(pupil_id))
+    long = replace(pupil.details, preferred_name="Wilhelmina-Antoinette")
+    register.execute(EditPupil(pupil_id, pupil.version, long))
+    screen.resize(1036, 627)
+
+    sheet = opened(pupil_id)
+    QApplication.processEvents()
+
+    assert sheet.minimumSizeHint().width() <= 1036
+    assert_nothing_cut(sheet.header)
 
 
 def test_an_alert_is_written_by_keyboard(
