@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from senco_app.clock import Clock
     from senco_app.register import Register
+    from senco_app.ui.first_run.window import FirstRunWindow
+    from senco_app.ui.first_run.workshop import Workshop
     from senco_app.ui.main_window import MainWindow
     from senco_app.ui.notice import PutAwayNotice
     from senco_app.ui.unlock.door import Door
@@ -36,11 +40,13 @@ class House:
         clock: Says what day and what time it is.
         back_up: Makes a verified backup beside the register, unless nothing changed
             since the last one; slow.
+        workshop: How new registers are made; without it none are.
     """
 
     door: Door
     clock: Clock
     back_up: Callable[[Register], Path | None]
+    workshop: Workshop | None = None
 
 
 class Sitting(QObject):
@@ -54,9 +60,11 @@ class Sitting(QObject):
         self._background = Background(self)
         self.unlock_window = UnlockWindow(house.door, self._background)
         self.main_window: MainWindow | None = None
+        self.first_run: FirstRunWindow | None = None
         self.watch: Watch | None = None
         self._notice: PutAwayNotice | None = None
         self.unlock_window.opened.connect(self._begin)
+        self.unlock_window.new_requested.connect(self._make_new)
         self.unlock_window.closed.connect(self._finish)
         self.unlock_window.begun.connect(self._offer_help)
 
@@ -70,7 +78,7 @@ class Sitting(QObject):
 
     def come_forward(self) -> None:
         """Bring the window that is open to the front."""
-        window = self.main_window or self.unlock_window
+        window = self.main_window or self.first_run or self.unlock_window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.activateWindow()
@@ -84,6 +92,42 @@ class Sitting(QObject):
             self._notice.dismissed.connect(self._finish)
         return self._notice
 
+    def _make_new(self) -> None:
+        """Lead through the first run, in the place of the unlock window."""
+        from senco_app.ui.first_run.window import FirstRunWindow  # noqa: PLC0415 - rare
+
+        workshop = self._house.workshop
+        if workshop is None or self.first_run is not None:
+            return
+        window = FirstRunWindow(workshop, self._background, self._house.clock)
+        window.opened.connect(self._open_new)
+        window.left.connect(self._come_back)
+        self.first_run = window
+        self._show_instead(window)
+
+    def _open_new(self, folder: Path, register: Register) -> None:
+        self._end_first_run()
+        self.unlock_window.let_in(folder, register)
+
+    def _come_back(self, folder: Path | None, sentence: str) -> None:
+        self.unlock_window.come_back(folder, sentence)
+        self._end_first_run()
+
+    def _end_first_run(self) -> None:
+        if self.first_run is not None:
+            self.first_run.hide()
+            self.first_run.deleteLater()
+            self.first_run = None
+
+    def _show_instead(self, window: QWidget) -> None:
+        """Show a window where the unlock window is, as large."""
+        window.setGeometry(self.unlock_window.geometry())
+        if self.unlock_window.isMaximized():
+            window.showMaximized()
+        else:
+            window.show()
+        self.unlock_window.hide()
+
     def _begin(self, folder: object, register: object) -> None:
         from senco_app.ui.main_window import MainWindow  # noqa: PLC0415 - heavy
         from senco_app.ui.watch import Watch  # noqa: PLC0415 - not at the start
@@ -93,15 +137,10 @@ class Sitting(QObject):
         window = MainWindow(opened, self._house.clock, self._house.back_up)
         window.lock_requested.connect(self._lock)
         window.closed.connect(self._close)
-        window.setGeometry(self.unlock_window.geometry())
         self.main_window = window
         self.watch = Watch(window, self._house, self._background, self)
         self.watch.lock_requested.connect(window.lock_now)
-        if self.unlock_window.isMaximized():
-            window.showMaximized()
-        else:
-            window.show()
-        self.unlock_window.hide()
+        self._show_instead(window)
 
     def _offer_help(self) -> None:
         from senco_app.ui.help.key import offer_help  # noqa: PLC0415 - after the paint

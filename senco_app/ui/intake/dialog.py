@@ -154,8 +154,7 @@ class ImportDialog(QDialog):
         self.banner.say(done_words(report), "done")
         self.choose.hide()
         self.take_in.hide()
-        self.cancel.setText("Close")
-        self.cancel.setAccessibleName("Close")
+        self.cancel.say("Close")
         self.cancel.setFocus()
         self.taken_in.emit(report)
 
@@ -192,8 +191,7 @@ class ImportDialog(QDialog):
         self.doing.end()
         for button in (self.choose, self.cancel):
             button.setEnabled(True)
-        self.choose.setText("Choose another file…")
-        self.choose.setAccessibleName("Choose another file")
+        self.choose.say("Choose another file…")
         return True
 
     def _wait(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 RECOVERY_CODE = "Recovery code"
 MADE_UP = "made-up-school.txt"
 KEY_FILE = "register.keys"
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """The recovery code as typed, and who gets which new password by it."""
+
+    code: str = field(repr=False)
+    person: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,19 @@ class Door:
         last_used: Finds the register to offer first, if there is one. Called once the
             window stands.
         person: Who is chosen first; empty for the first on the list.
+        known: Finds the other registers that were opened on this laptop.
+        recover: Gives somebody a new password by the recovery code, and opens the
+            register. Slow, like ``open``. Without it the window does not offer that.
+        makes_new: Whether new registers can be made here.
     """
 
     open: Callable[[Path, str, str], object]
     prepare: Callable[[], None]
     last_used: Callable[[], Path | None]
     person: str = ""
+    known: Callable[[], tuple[Path, ...]] = tuple
+    recover: Callable[[Path, Recovered], object] | None = None
+    makes_new: bool = False
 
 
 def is_made_up(folder: Path) -> bool:

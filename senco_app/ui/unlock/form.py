@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from senco_app.ui.unlock.door import RECOVERY_CODE
-from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from senco_app.ui.unlock.door import RECOVERY_CODE, is_made_up
+from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import Card
 from senco_app.ui.widgets.labelled import Field
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.ui.widgets.password import PasswordEdit
 from senco_app.wording import counted
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from senco_app.ui.unlock.ways import Ways
+
 SECOND_MS = 1000
+LEAST_LETTERS = 20
 CAPS_LOCK = "The caps lock seems to be on."
 OPENING = "Opening the register…"
 CODE_HINT = "The 26 letters and figures from the school’s safe, and their check letter."
@@ -23,7 +32,7 @@ class UnlockForm(Card):
     """Asks who it is, and the password. Enter unlocks."""
 
     submitted = Signal(str, str)  # person and password
-    other_requested = Signal()
+    register_chosen = Signal(object)  # its folder
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Open the register", parent)
@@ -39,15 +48,49 @@ class UnlockForm(Card):
         self.password_field = Field("Password", self.password)
         self.caps_lock = PlainLabel(CAPS_LOCK, "problem")
         self.unlock = PrimaryButton("Unlock", "lock")
-        self.other = QuietButton(
-            "Choose another register…", "folder-open", shortcut="Ctrl+O"
-        )
+        self.ways: Ways | None = None
+        self._known: tuple[Path, ...] = ()
         self._lay_out()
         self.person.currentTextChanged.connect(self._ask_for)
         self.password.caps_lock_noticed.connect(self.caps_lock.setVisible)
         self.password.returnPressed.connect(self._submit)
         self.unlock.clicked.connect(self._submit)
-        self.other.clicked.connect(self.other_requested)
+
+    @cached_property
+    def registers(self) -> QComboBox:
+        """The registers of this laptop; made when there are several."""
+        box = QComboBox()
+        box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        box.setMinimumContentsLength(LEAST_LETTERS)
+        box.activated.connect(self._choose_register)
+        return box
+
+    @cached_property
+    def registers_field(self) -> Field:
+        """The choice among them, above the person."""
+        field = Field("Which register?", self.registers)
+        self.body.insertWidget(self.body.indexOf(self.place), field)
+        self.setTabOrder(self.registers, self.person)
+        return field
+
+    def add_ways(self, ways: Ways) -> None:
+        """Take the other ways on below the password."""
+        self.ways = ways
+        self.body.addWidget(ways)
+
+    def show_registers(self, known: tuple[Path, ...], shown: Path) -> None:
+        """Offer the registers of this laptop, if there are several."""
+        self._known = known
+        several = len(known) > 1
+        if several:
+            self.registers_field.show()
+            self.registers.clear()
+            self.registers.addItems([_register_words(folder) for folder in known])
+            self.registers.setCurrentIndex(known.index(shown))
+        elif "registers_field" in vars(self):
+            self.registers_field.hide()
 
     def show_people(self, place: str, names: tuple[str, ...], chosen: str) -> None:
         """Offer these people; none of them if the key file cannot be read."""
@@ -92,10 +135,17 @@ class UnlockForm(Card):
     def set_busy(self, *, busy: bool) -> None:
         """Say that the register is being opened, or that it no longer is."""
         self._busy = busy
-        for widget in (self.person, self.password, self.unlock, self.other):
+        for widget in (self.person, self.password, self.unlock):
             widget.setEnabled(not busy)
+        if self.ways is not None:
+            self.ways.setEnabled(not busy)
+        if "registers_field" in vars(self):
+            self.registers_field.setEnabled(not busy)
         self.unlock.setText(OPENING if busy else "Unlock")
         self.unlock.setAccessibleName(self.unlock.text())
+
+    def _choose_register(self, at: int) -> None:
+        self.register_chosen.emit(self._known[at])
 
     def _submit(self) -> None:
         if self.unlock.isEnabled():
@@ -132,6 +182,11 @@ class UnlockForm(Card):
             self.password_field,
             self.caps_lock,
             self.unlock,
-            self.other,
         ):
             self.body.addWidget(widget)
+
+
+def _register_words(folder: Path) -> str:
+    """Return how a register is called: by its folder, for its name is encrypted."""
+    made_up = "Made-up school: " if is_made_up(folder) else ""
+    return f"{made_up}{folder}"

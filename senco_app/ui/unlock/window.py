@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
 
-from senco_app.errors import SencoError
+from senco_app.errors import RuleBrokenError, SencoError, WrongPasswordError
+from senco_app.ui.unlock.cards import (
+    HEIGHT,
+    MADE_UP_SENTENCE,
+    TITLE,
+    WIDTH,
+    CardsWindow,
+)
 from senco_app.ui.unlock.door import KEY_FILE, is_made_up
-from senco_app.ui.unlock.form import UnlockForm
-from senco_app.ui.widgets.banner import Banner
-from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import (
+        QWidget,
+    )
 
     from senco_app.ui.background import Background
-    from senco_app.ui.unlock.door import Door
-    from senco_app.ui.unlock.first_run import FirstRunCard
+    from senco_app.ui.unlock.door import Door, Recovered
+    from senco_app.ui.unlock.recover import RecoverCard
 
-WIDTH, HEIGHT = 1366, 768
-CARD_WIDTH = 460
-RAIL_WIDTH = 196
-FIRST = 1  # below the stretch at the top
-TITLE = "SENCO Workbench"
-MADE_UP_SENTENCE = "Made-up school: nothing here is a real child."
+__all__ = ["HEIGHT", "MADE_UP_SENTENCE", "TITLE", "WIDTH", "UnlockWindow"]
 
 
-class UnlockWindow(QWidget):
+class UnlockWindow(CardsWindow):
     """Opens a register, or says in one sentence why it did not."""
 
     opened = Signal(object, object)  # the folder and the open register
     closed = Signal()
     begun = Signal()
+    new_requested = Signal()
 
     def __init__(
         self, door: Door, background: Background, parent: QWidget | None = None
@@ -50,23 +47,10 @@ class UnlockWindow(QWidget):
         self._door, self._background = door, background
         self._folder: Path | None = None
         self._painted = self._begun = False
-        self.form = UnlockForm()
-        self.first_run: FirstRunCard | None = None
-        self._middle = QVBoxLayout()
-        self._lay_out()
+        self._names: tuple[str, ...] = ()
         self.form.submitted.connect(self.unlock)
-        self.form.other_requested.connect(self._choose_folder)
+        self.form.register_chosen.connect(self._change_to)
         self.form.show_people("", (), "")
-
-    @cached_property
-    def banner(self) -> Banner:
-        """Says why a register did not open; made when it is first needed."""
-        return self._insert(Banner(), self._middle.indexOf(self.form))
-
-    @cached_property
-    def made_up(self) -> Banner:
-        """Says that the school is made up; made when it is first needed."""
-        return self._insert(Banner(), FIRST)
 
     def begin(self) -> None:
         """Offer the register used last, and make ready to open it; once only."""
@@ -74,8 +58,12 @@ class UnlockWindow(QWidget):
             return
         self._begun = True
         self.begun.emit()
-        self.offer(self._door.last_used())
+        self._add_ways()
+        folder = self._door.last_used()
+        self.offer(folder)
         self.form.start_over()
+        if folder is None and self._door.makes_new and self.isVisible():
+            self.new_requested.emit()
         self._background.run(
             self._door.prepare, done=lambda _: None, failed=self._refuse
         )
@@ -88,12 +76,26 @@ class UnlockWindow(QWidget):
         if folder is None or not folder.is_dir():
             self._say_how_to_begin(folder)
             return
-        if self.first_run is not None:
-            self.first_run.hide()
-        self.form.show()
+        self.show_card(self.form)
         if is_made_up(folder):
             self.made_up.say(MADE_UP_SENTENCE, "info")
+        self.form.show_registers(_with_others(folder, self._door), folder)
         self._offer_people(folder)
+
+    def let_in(self, folder: Path, register: object) -> None:
+        """Pass on a register that is open already."""
+        self.offer(folder)
+        self.form.start_over()
+        self.opened.emit(folder, register)
+
+    def come_back(self, folder: Path | None, sentence: str) -> None:
+        """Show the window after the first run, with what became of it."""
+        self.offer(folder or self._folder)
+        if sentence:
+            self.banner.say(sentence, "info")
+        self.show()
+        if self.form.isVisibleTo(self):
+            self.form.start_over()
 
     def welcome_back(self, sentence: str = "") -> None:
         """Show the window again after a lock, with no trace of the password."""
@@ -129,38 +131,91 @@ class UnlockWindow(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
+    def set_new_password(self, recovered: Recovered) -> None:
+        """Give somebody a new password by the recovery code, and open the register."""
+        folder, way, card = self._folder, self._door.recover, self.recover
+        if folder is None or way is None or card is None:
+            return
+        self.banner.clear()
+        card.set_busy(busy=True)
+        self._background.run(
+            lambda: way(folder, recovered),
+            done=lambda register: self._let_in(folder, register),
+            failed=partial(self._refuse_code, card),
+        )
+
     def _let_in(self, folder: Path, register: object) -> None:
         self.form.set_busy(busy=False)
+        if self.recover is not None:
+            self.recover.set_busy(busy=False)
+            self.recover.forget()
+        self.show_card(self.form)
         self.form.start_over()
         self.opened.emit(folder, register)
+
+    def _refuse_code(self, card: RecoverCard, error: SencoError) -> None:
+        """Say why there is no new password, beside what it is about."""
+        card.set_busy(busy=False)
+        if isinstance(error, RuleBrokenError):
+            card.refuse(error)
+        elif isinstance(error, WrongPasswordError):
+            card.refuse(RuleBrokenError(str(error), "code"))
+        else:
+            self.banner.say(str(error))
 
     def _refuse(self, error: SencoError) -> None:
         self.form.set_busy(busy=False)
         self.banner.say(str(error))
         self.form.try_again(getattr(error, "seconds", 0))
 
-    def _insert(self, banner: Banner, place: int) -> Banner:
-        self._middle.insertWidget(place, banner)
-        return banner
+    def _change_to(self, folder: Path) -> None:
+        self.offer(folder)
+        self.form.start_over()
+
+    def _add_ways(self) -> None:
+        from senco_app.ui.unlock.ways import Ways  # noqa: PLC0415 - after the paint
+
+        door = self._door
+        ways = Ways(makes_new=door.makes_new, recovers=door.recover is not None)
+        ways.other_requested.connect(self._choose_folder)
+        ways.new_requested.connect(self.new_requested)
+        ways.forgotten.connect(self._offer_recovery)
+        self.form.add_ways(ways)
+
+    def _offer_recovery(self) -> None:
+        from senco_app.ui.unlock.recover import RecoverCard  # noqa: PLC0415 - rare
+
+        if self.recover is None:
+            self.recover = RecoverCard()
+            self.recover.submitted.connect(self.set_new_password)
+            self.recover.left.connect(self._come_back_to_password)
+            self.add_card(self.recover)
+        self.banner.clear()
+        self.show_card(self.recover)
+        self.recover.show_people(self._names, self.form.person.currentText())
+
+    def _come_back_to_password(self) -> None:
+        self.welcome_back()
 
     def _say_how_to_begin(self, missing: Path | None) -> None:
-        from senco_app.ui.unlock.first_run import FirstRunCard  # noqa: PLC0415 - rare
+        from senco_app.ui.unlock.nothing import NothingCard  # noqa: PLC0415 - rare
 
-        if self.first_run is None:
-            self.first_run = FirstRunCard()
-            self.first_run.other_requested.connect(self._choose_folder)
-            self._middle.insertWidget(self._middle.count() - 1, self.first_run)
-        self.first_run.say_missing(missing)
-        self.form.hide()
-        self.first_run.show()
-        self.first_run.other.setFocus()
+        if self.nothing is None:
+            self.nothing = NothingCard(makes_new=self._door.makes_new)
+            self.nothing.new_requested.connect(self.new_requested)
+            self.nothing.other_requested.connect(self._choose_folder)
+            self.add_card(self.nothing)
+        self.nothing.say_missing(missing)
+        self.show_card(self.nothing)
+        self.nothing.first.setFocus()
 
     def _offer_people(self, folder: Path) -> None:
         from senco_app.security.keyfile import people  # noqa: PLC0415 - loads OpenSSL
 
         try:
-            names = tuple(label.name for label in people(folder))
+            self._names = names = tuple(label.name for label in people(folder))
         except SencoError as error:
+            self._names = ()
             self.form.show_people(str(folder), (), "")
             self.banner.say(str(error))
             return
@@ -174,32 +229,8 @@ class UnlockWindow(QWidget):
             self.offer(Path(chosen).parent)
             self.form.start_over()
 
-    def _lay_out(self) -> None:
-        self.setWindowTitle(TITLE)
-        self.resize(WIDTH, HEIGHT)
-        inside = QWidget()
-        inside.setFixedWidth(CARD_WIDTH)
-        middle = self._middle
-        inside.setLayout(middle)
-        middle.setSpacing(12)
-        middle.addStretch(2)
-        middle.addWidget(self.form)
-        middle.addStretch(3)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(_rail())
-        row.addStretch(1)
-        row.addWidget(inside)
-        row.addStretch(1)
 
-
-def _rail() -> QFrame:
-    rail = QFrame()
-    rail.setProperty("look", "rail")
-    rail.setFixedWidth(RAIL_WIDTH)
-    column = QVBoxLayout(rail)
-    column.setContentsMargins(22, 18, 10, 18)
-    column.addWidget(PlainLabel(TITLE, "brand"))
-    column.addStretch(1)
-    return rail
+def _with_others(folder: Path, door: Door) -> tuple[Path, ...]:
+    """Return this register, and the others of this laptop that are still there."""
+    found = (one for one in door.known() if (one / KEY_FILE).is_file())
+    return tuple(dict.fromkeys((folder, *found)))

@@ -60,6 +60,13 @@ class _Button(QPushButton):
             self.setProperty("shortcut", QKeySequence(shortcut))
             self.setToolTip(shortcut)
 
+    def say(self, text: str) -> None:
+        """Say other words; the shortcut stays, which Qt would forget."""
+        kept = self.shortcut()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setShortcut(kept)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it, and leave up and down to the list or page around it."""
         if is_enter(event):

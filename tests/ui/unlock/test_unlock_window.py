@@ -10,8 +10,8 @@ from senco_app.bootstrap import open_register
 from senco_app.register import Register
 from senco_app.ui.background import Background
 from senco_app.ui.unlock.door import MADE_UP, RECOVERY_CODE, Door
-from senco_app.ui.unlock.first_run import NOTHING_YET
 from senco_app.ui.unlock.form import CAPS_LOCK, OPENING
+from senco_app.ui.unlock.nothing import NOTHING_YET
 from senco_app.ui.unlock.window import MADE_UP_SENTENCE, UnlockWindow
 from tests.conftest import PASSWORD, QUICK
 from tests.ui.walls import (
@@ -172,7 +172,8 @@ def test_without_a_readable_key_file_nobody_can_be_chosen(
     assert "register.keys" in window.banner.words.text()
     assert window.form.person.count() == 0
     assert not window.form.unlock.isEnabled()
-    assert window.form.other.isEnabled()
+    assert window.form.ways is not None
+    assert window.form.ways.other.isEnabled()
 
 
 def test_without_a_register_it_says_how_to_make_one(
@@ -180,8 +181,8 @@ def test_without_a_register_it_says_how_to_make_one(
 ) -> None:
     window = show(None)
 
-    assert window.first_run is not None
-    assert window.first_run.missing.text() == NOTHING_YET
+    assert window.nothing is not None
+    assert window.nothing.missing.text() == NOTHING_YET
     assert_named_and_reachable(window)
     assert_nothing_cut(window)
 
@@ -191,8 +192,8 @@ def test_a_register_that_is_gone_is_named(
 ) -> None:
     window = show(tmp_path / "gone")
 
-    assert window.first_run is not None
-    assert str(tmp_path / "gone") in window.first_run.missing.text()
+    assert window.nothing is not None
+    assert str(tmp_path / "gone") in window.nothing.missing.text()
 
 
 def test_another_register_is_chosen_by_its_key_file(
@@ -204,8 +205,8 @@ def test_another_register_is_chosen_by_its_key_file(
     chosen = str(made.folder / "register.keys")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (chosen, ""))
 
-    assert window.first_run is not None
-    window.first_run.other.click()
+    assert window.nothing is not None
+    window.nothing.other.click()
 
     assert window.form.place.text() == str(made.folder)
     assert window.form.person.currentText() == "Quillon Marsh"

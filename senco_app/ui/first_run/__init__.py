@@ -1,0 +1,1 @@
+"""The first run: a new register in five short steps."""

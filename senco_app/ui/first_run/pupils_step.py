@@ -1,0 +1,76 @@
+"""The last step: the office's file, a made-up school to look at first, or later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from senco_app.ui.first_run.step import Step
+from senco_app.ui.intake.dialog import show_import
+from senco_app.ui.intake.sentences import done_words
+from senco_app.ui.widgets.buttons import QuietButton
+from senco_app.ui.widgets.card import Rule
+from senco_app.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from senco_app.pupils.records import ImportReport
+    from senco_app.register import Register
+    from senco_app.ui.intake.dialog import ImportDialog
+
+WHY = "The register is ready. It is empty until children are in it."
+OFFICE = (
+    "The office’s file: children with SEN come onto the register, all others are "
+    "counted only. You see every difference before anything is taken in."
+)
+MADE_UP = (
+    "A made-up school, to try everything on children who do not exist: it is built in "
+    "a folder of its own, beside this register, in about half a minute."
+)
+LATER = "Or later: Open the register, and add children one by one or import then."
+
+
+class PupilsStep(Step):
+    """Offers the three ways to begin."""
+
+    made_up_requested = Signal()
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__("The children", WHY, parent)
+        self._register = register
+        self.imported = PlainLabel("", "strong", wrap=True)
+        self.imported.hide()
+        self.office = QuietButton("Import…", "upload", shortcut="Ctrl+I")
+        self.made_up = QuietButton("Build the made-up school", "users")
+        self.dialog: ImportDialog | None = None
+        self._lay_out()
+        self.office.clicked.connect(self._import)
+        self.made_up.clicked.connect(self.made_up_requested)
+
+    def first(self) -> QWidget:
+        """Return the button that imports."""
+        return self.office
+
+    def check(self) -> None:
+        """Accept: children may come later."""
+
+    def _import(self) -> None:
+        self.dialog = show_import(self._register, self)
+        self.dialog.taken_in.connect(self._tell)
+
+    def _tell(self, report: ImportReport) -> None:
+        self.imported.setText(done_words(report))
+        self.imported.show()
+
+    def _lay_out(self) -> None:
+        for words, button in ((OFFICE, self.office), (MADE_UP, self.made_up)):
+            row = QHBoxLayout()
+            row.setSpacing(24)
+            row.addWidget(PlainLabel(words, wrap=True), 1)
+            row.addWidget(button)
+            self.body.addLayout(row)
+            if button is self.office:
+                self.body.addWidget(self.imported)
+            self.body.addWidget(Rule())
+        self.body.addWidget(PlainLabel(LATER, wrap=True))

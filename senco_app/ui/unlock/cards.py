@@ -1,0 +1,108 @@
+"""The window that shows one card in its middle: to unlock, to recover, to begin."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from senco_app.ui.dressing import most_width, px, wear
+from senco_app.ui.unlock.form import UnlockForm
+from senco_app.ui.widgets.banner import Banner
+from senco_app.ui.widgets.card import Page
+from senco_app.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from senco_app.ui.unlock.nothing import NothingCard
+    from senco_app.ui.unlock.recover import RecoverCard
+    from senco_app.ui.widgets.card import Card
+
+WIDTH, HEIGHT = 1366, 768
+CARD_WIDTH = 460
+RAIL_WIDTH = 196
+LONGER_WORD = 130
+MOST = 1000  # of the width: the card takes what it may
+FIRST = 1  # below the stretch at the top
+TITLE = "SENCO Workbench"
+MADE_UP_SENTENCE = "Made-up school: nothing here is a real child."
+
+
+class CardsWindow(QWidget):
+    """One card at a time, and what is said above it; all but the first come late."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = UnlockForm()
+        self.nothing: NothingCard | None = None
+        self.recover: RecoverCard | None = None
+        self._middle = QVBoxLayout()
+        self._lay_out()
+
+    @cached_property
+    def banner(self) -> Banner:
+        """Says why a register did not open; made when it is first needed."""
+        return self._insert(Banner(), self._middle.indexOf(self.form))
+
+    @cached_property
+    def made_up(self) -> Banner:
+        """Says that the school is made up; made when it is first needed."""
+        return self._insert(Banner(), FIRST)
+
+    def show_card(self, shown: Card) -> None:
+        """Show this card alone."""
+        for card in (self.form, self.nothing, self.recover):
+            if card is not None:
+                card.setVisible(card is shown)
+
+    def add_card(self, card: Card) -> None:
+        """Take a card into the middle, below the others."""
+        self._middle.insertWidget(self._middle.count() - 1, card)
+
+    def _insert(self, banner: Banner, place: int) -> Banner:
+        self._middle.insertWidget(place, banner)
+        return banner
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(TITLE)
+        self.resize(WIDTH, HEIGHT)
+        inside = QWidget()
+        most_width(inside, CARD_WIDTH)
+        middle = self._middle
+        inside.setLayout(middle)
+        middle.setSpacing(12)
+        middle.addStretch(2)
+        middle.addWidget(self.form)
+        middle.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(plain_rail())
+        row.addWidget(_scrolling(inside), 1)
+
+
+def _scrolling(inside: QWidget) -> Page:
+    """Return a page with this in its middle, which scrolls where it has no room."""
+    page, across = Page(), QHBoxLayout()
+    across.addStretch(1)
+    across.addWidget(inside, MOST)
+    across.addStretch(1)
+    page.body.addLayout(across, 1)
+    return page
+
+
+def plain_rail() -> QFrame:
+    """Return the rail of a window that has nowhere else to go."""
+    rail = QFrame()
+    rail.setProperty("look", "rail")
+    wear(rail, "width", _set_rail_width)
+    column = QVBoxLayout(rail)
+    column.setContentsMargins(22, 18, 10, 18)
+    column.addWidget(PlainLabel(TITLE, "brand", wrap=True))
+    column.addStretch(1)
+    return rail
+
+
+def _set_rail_width(rail: QFrame) -> None:
+    """Take no more room for large text than the longer word of the name needs."""
+    rail.setFixedWidth(max(RAIL_WIDTH, px(LONGER_WORD)))

@@ -1,0 +1,46 @@
+"""The card that is shown while there is no register to open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from senco_app.ui.widgets.card import Card
+from senco_app.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+NOTHING_YET = "No register was opened on this computer yet."
+NEW = "Make a new register…"
+OTHER = "Choose a register…"
+
+
+class NothingCard(Card):
+    """Offers to make a register, or to open one that lies elsewhere."""
+
+    new_requested = Signal()
+    other_requested = Signal()
+
+    def __init__(self, *, makes_new: bool, parent: QWidget | None = None) -> None:
+        super().__init__("No register to open", parent)
+        self.body.setSpacing(12)
+        self.body.setContentsMargins(28, 24, 28, 24)
+        self.missing = PlainLabel(NOTHING_YET, wrap=True)
+        self.new = PrimaryButton(NEW, "plus", shortcut="Ctrl+N")
+        self.other = QuietButton(OTHER, "folder-open", shortcut="Ctrl+O")
+        self.first = self.new if makes_new else self.other
+        for widget in (self.missing, self.new, self.other):
+            self.body.addWidget(widget)
+        self.new.setVisible(makes_new)
+        self.new.clicked.connect(self.new_requested)
+        self.other.clicked.connect(self.other_requested)
+
+    def say_missing(self, folder: Path | None) -> None:
+        """Say that there is none, or that the one last used is gone."""
+        gone = f"There is no register in {folder} any more." if folder else NOTHING_YET
+        self.missing.setText(gone)
