@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from senco_app.clock import Clock
     from senco_app.register import Register
     from senco_app.ui.first_run.workshop import Made, NewSchool, Workshop
-    from senco_app.ui.one_instance import OneInstance
+    from senco_app.ui.latch import Latch
     from senco_app.ui.preferences import Preferences
     from senco_app.ui.sitting import Sitting
     from senco_app.ui.unlock.door import Recovered
@@ -113,7 +113,7 @@ def open_window(
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - not for commands
 
     from senco_app.ui import theme  # noqa: PLC0415 - not for commands
-    from senco_app.ui.one_instance import OneInstance  # noqa: PLC0415 - not for commands
+    from senco_app.ui.latch import Latch  # noqa: PLC0415 - not for commands
 
     try:
         password = _password(options.password_file)
@@ -124,16 +124,16 @@ def open_window(
     app = QApplication([*sys.argv[:1], *theme.STYLE])
     app.setApplicationName("SENCO Workbench")
     app.setQuitOnLastWindowClosed(False)
-    instance = OneInstance(_own_folder(), options.register)
-    if not instance.is_first():
+    latch = Latch(_own_folder(), options.register)
+    if not latch.hold() and _bring_forward(latch):
         return 0
     sitting = _sitting(app, options)
-    _answer_other_starts(instance, sitting)
+    sitting.unlock_window.begun.connect(partial(_answer_starts, latch, sitting))
     sitting.start(password)
     try:
         return then(app, sitting)
     finally:
-        instance.close()
+        latch.release()
 
 
 def _sitting(app: QApplication, options: Options) -> Sitting:
@@ -161,10 +161,23 @@ def _sitting(app: QApplication, options: Options) -> Sitting:
     return sitting
 
 
-def _answer_other_starts(instance: OneInstance, sitting: Sitting) -> None:
+def _bring_forward(latch: Latch) -> bool:
+    """Bring the window that is open already to the front; say whether it came.
+
+    A first one that does not answer is no reason not to start.
+    """
+    from senco_app.ui.one_instance import bring_forward  # noqa: PLC0415 - seldom
+
+    return bring_forward(latch.name)
+
+
+def _answer_starts(latch: Latch, sitting: Sitting) -> None:
     """Come forward when the same is started again."""
-    sitting.unlock_window.begun.connect(instance.listen)
+    from senco_app.ui.one_instance import OneInstance  # noqa: PLC0415 - after the paint
+
+    instance = OneInstance(latch, sitting)
     sitting.unlock_window.opened.connect(lambda at, _: instance.answer_for(at))
+    sitting.finished.connect(instance.close)
     instance.raised.connect(sitting.come_forward)
 
 

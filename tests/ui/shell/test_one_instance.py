@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -11,18 +10,21 @@ import pytest
 from PySide6.QtCore import QDir
 from PySide6.QtNetwork import QLocalSocket
 
-from senco_app.ui import one_instance
-from senco_app.ui.one_instance import OneInstance
+from senco_app.ui.latch import Latch
+from senco_app.ui.one_instance import HERE, OneInstance, bring_forward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
-NOBODY = 999_999_999  # more processes than any system has
+    from tests.conftest import MadeRegister
+
 CHECKOUT = Path(__file__).resolve().parents[3]
 FIRST = """
-from PySide6.QtCore import QEvent, QObject
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QTimer
 from senco_app.__main__ import Options, open_window
 
 class Eyes(QObject):
@@ -37,6 +39,7 @@ eyes = Eyes()
 
 def stay(app, sitting):
     eyes.app = app
+    QTimer.singleShot(40_000, app.quit)
     sitting.unlock_window.begun.connect(
         lambda: (
             sitting.unlock_window.installEventFilter(eyes),
@@ -45,13 +48,21 @@ def stay(app, sitting):
     )
     return app.exec()
 
-raise SystemExit(open_window(Options(), stay))
+raise SystemExit(open_window(Options(Path(sys.argv[1])), stay))
 """
 
 
 @pytest.fixture
-def first(tmp_path: Path) -> Iterator[OneInstance]:
-    made = OneInstance(tmp_path, None)
+def latch(tmp_path: Path) -> Iterator[Latch]:
+    made = Latch(tmp_path, None)
+    yield made
+    made.release()
+
+
+@pytest.fixture
+def first(latch: Latch) -> Iterator[OneInstance]:
+    assert latch.hold()
+    made = OneInstance(latch)
     yield made
     made.close()
 
@@ -70,81 +81,106 @@ def start(home: Path, *words: str) -> subprocess.Popen[str]:
     )
 
 
-def test_the_first_start_goes_on(first: OneInstance) -> None:
-    assert first.is_first()
+def test_one_start_holds_the_latch_and_gives_it_back(
+    latch: Latch, tmp_path: Path
+) -> None:
+    other = Latch(tmp_path, None)
+
+    assert latch.hold()
+    assert latch.hold()
+    assert not other.hold()
+    latch.release()
+
+    assert other.hold()
+    other.release()
 
 
 def test_another_user_and_another_register_are_each_the_first(
-    first: OneInstance, tmp_path: Path
+    latch: Latch, tmp_path: Path
 ) -> None:
-    assert first.is_first()
-    others = (
-        OneInstance(tmp_path / "other", None),
-        OneInstance(tmp_path, tmp_path / "register"),
-    )
+    assert latch.hold()
 
-    for other in others:
-        assert other.is_first()
-        other.close()
+    for other in (
+        Latch(tmp_path / "other", None),
+        Latch(tmp_path, tmp_path / "register"),
+    ):
+        assert other.hold()
+        other.release()
 
 
-def test_the_name_tells_neither_user_nor_register(
-    first: OneInstance, tmp_path: Path
-) -> None:
-    name = first._name(tmp_path / "St Bede")  # noqa: SLF001 - what others may see
+def test_the_name_tells_neither_user_nor_register(tmp_path: Path) -> None:
+    name = Latch(tmp_path, tmp_path / "St Bede").name
 
     assert "bede" not in name.casefold()
-    assert len(name) == 30
+    assert len(name) == len("senco-") + 16
 
 
-def test_what_a_crash_left_behind_blocks_nothing(
-    qtbot: QtBot, first: OneInstance
+def test_where_nothing_can_be_written_everybody_may_start(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+
+    assert Latch(tmp_path / "file", None).hold()
+
+
+def test_a_later_start_is_told_of(
+    qtbot: QtBot, latch: Latch, first: OneInstance
 ) -> None:
-    name = first._first  # noqa: SLF001 - what a crash leaves
-    left = Path(QDir.tempPath()) / f"{name}.lock"
-    left.write_text(f"{NOBODY}\npython\n{platform.node()}\n", encoding="utf-8")
-    if sys.platform != "win32":
-        left.with_suffix("").write_bytes(b"")
-
-    assert first.is_first()
-    first.listen()
-
     socket = QLocalSocket()
-    socket.connectToServer(name)
+    socket.connectToServer(latch.name)
+
     with qtbot.waitSignal(first.raised):
         assert socket.waitForConnected(1_000)
+    qtbot.waitUntil(lambda: socket.readAll() == HERE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe leaves nothing behind")
+def test_what_a_crash_left_behind_blocks_nothing(qtbot: QtBot, latch: Latch) -> None:
+    (latch.home / f"{latch.name}.lock").write_bytes(b"")
+    left = Path(QDir.tempPath()) / latch.name
+    left.write_bytes(b"")
+
+    assert latch.hold()
+    instance = OneInstance(latch)
+
+    socket = QLocalSocket()
+    socket.connectToServer(latch.name)
+    with qtbot.waitSignal(instance.raised):
+        assert socket.waitForConnected(1_000)
+    instance.close()
+    assert not left.exists()
 
 
 def test_a_first_one_that_never_answers_is_no_reason_not_to_start(
-    first: OneInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    latch: Latch,
 ) -> None:
-    monkeypatch.setattr(one_instance, "PATIENCE_MS", 100)
-    assert first.is_first()
+    assert latch.hold()
 
-    assert OneInstance(tmp_path, None).is_first()
+    assert not bring_forward(latch.name, patience_ms=100)
 
 
 def test_a_register_opened_later_is_answered_for_too(
     first: OneInstance, tmp_path: Path
 ) -> None:
-    assert first.is_first()
-    first.listen()
     register = tmp_path / "register"
     first.answer_for(register)
+    first.answer_for(register)
 
-    again = OneInstance(tmp_path, register)
-
-    assert not again._hold(again._first)  # noqa: SLF001 - the first half of is_first
+    assert not Latch(tmp_path, register).hold()
 
 
-def test_a_second_start_brings_the_first_forward_and_ends(tmp_path: Path) -> None:
-    with start(tmp_path, "-c", FIRST) as first:
-        try:
-            assert first.stdout is not None
-            assert first.stdout.readline() == "away\n"
-            with start(tmp_path, "-m", "senco_app") as second:
-                assert second.wait(20) == 0
-            assert first.stdout.readline() == "forward\n"
-            assert first.wait(20) == 0
-        finally:
-            first.kill()
+def test_a_second_start_brings_the_first_forward_and_ends(
+    made: MadeRegister, tmp_path: Path
+) -> None:
+    named = str(made.folder)
+    first = start(tmp_path, "-c", FIRST, named)
+    assert first.stdout is not None
+    assert first.stdout.readline() == "away\n"
+
+    second = start(tmp_path, "-m", "senco_app", "--register", named)
+    try:
+        assert second.wait(20) == 0
+        assert first.communicate(timeout=20)[0] == "forward\n"
+        assert first.returncode == 0
+    finally:
+        for process in (second, first):
+            process.kill()
+            process.communicate()
