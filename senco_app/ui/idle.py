@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from senco_app.clock import Clock
@@ -49,9 +51,9 @@ class IdleWatch(QObject):
         self.timer.setInterval(LOOK_MS)
         self.timer.timeout.connect(self._look)
         self.timer.start()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self._window: QWindow | None = None
+        self._follow(QGuiApplication.focusWindow())
+        self._application().focusWindowChanged.connect(self._follow)
 
     @property
     def quiet_for(self) -> timedelta:
@@ -60,10 +62,10 @@ class IdleWatch(QObject):
 
     def stop(self) -> None:
         """Watch no longer."""
-        self.timer.stop()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if self.timer.isActive():
+            self.timer.stop()
+            self._application().focusWindowChanged.disconnect(self._follow)
+            self._follow(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that somebody is there; every event goes on its way."""
@@ -71,6 +73,18 @@ class IdleWatch(QObject):
         if event.type() in BY_HAND:
             self._last = self._clock.now()
         return False
+
+    def _follow(self, window: QWindow | None) -> None:
+        """Watch the window that has the focus: few events come to it as a whole."""
+        if self._window is not None and isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+
+    @staticmethod
+    def _application() -> QGuiApplication:
+        return cast("QGuiApplication", QGuiApplication.instance())
 
     def _look(self) -> None:
         now, before = self._clock.now(), self._looked

@@ -48,9 +48,11 @@ def test_a_key_starts_the_time_anew(
 ) -> None:
     field = line("Some field")
     qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
     pass_time(watch, clock, 9)
 
-    QTest.keyClick(field, Qt.Key.Key_A)
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
 
     assert watch.quiet_for == timedelta(0)
     assert field.text() == "a"
