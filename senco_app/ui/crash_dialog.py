@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from senco_app.ui.dressing import least_width
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.fields import LongWords
 from senco_app.ui.widgets.labels import PlainLabel
@@ -24,7 +25,7 @@ class CrashDialog(QDialog):
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("SENCO Workbench")
-        self.setMinimumWidth(WIDTH)
+        least_width(self, WIDTH)
         self.details = LongWords("Details", lines=4)
         self.details.show_words(details)
         self.details.setReadOnly(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from senco_app.ui.dressing import fix_width
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.labels import PlainLabel
 
@@ -20,7 +21,7 @@ class PutAwayNotice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setWindowTitle("SENCO Workbench")
-        self.setFixedWidth(NOTICE_WIDTH)
+        fix_width(self, NOTICE_WIDTH)
         self.words = PlainLabel(BACKING_UP, "strong", wrap=True)
         self.close_it = PrimaryButton("Close")
         self.close_it.clicked.connect(self.dismissed)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from senco_app.ui.dressing import least_width
 from senco_app.ui.icons import put_icon
 from senco_app.ui.widgets.buttons import is_enter
 from senco_app.ui.widgets.labels import PlainLabel
@@ -58,8 +57,8 @@ class Rail(QFrame):
         """
         super().__init__(parent)
         self.setProperty("look", "rail")
-        least_width(self, WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(WIDTH)  # larger words make it wider, not twice as wide
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.saved = PlainLabel("", "small", wrap=True)
         self.backed_up = PlainLabel("", "small", wrap=True)
         self.buttons: dict[Kind, QPushButton] = {}
@@ -67,8 +66,9 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 18, 10, 18)
         column.setSpacing(4)
-        brand = PlainLabel(BRAND, "brand")
+        brand = PlainLabel(BRAND, "brand", wrap=True)
         brand.setContentsMargins(12, 0, 0, 10)
+        brand.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column.addWidget(brand)
         for number, (kind, words, picture) in enumerate(kinds, start=1):
             if number == len(kinds):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from senco_app.ui.tokens import Tokens
 
 BODY_PX = 14
+CHIP_PADDING = 3
 TONES = ("accent", "late", "soon", "good", "statutory", "neutral")
 
 _TEXT = Template("""
@@ -129,7 +130,7 @@ QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${mark}px; height: ${mark}px;
     border: 1px solid $field_line; background: $card; }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 9px; }
+QRadioButton::indicator { border-radius: ${mark_round}px; }
 QCheckBox::indicator:checked { border-color: $ink; image: url("$tick"); }
 QRadioButton::indicator:checked { border-color: $ink; background: qradialgradient(
     cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $ink, stop: 0.5 $ink,
@@ -206,6 +207,10 @@ def _sizes(percent: int) -> dict[str, int]:
         "title": 1.85 * body,
         "figure": 2.1 * body,
         "mark": 16,
-        "chip_round": 11,
     }
-    return {name: round(size * percent / 100) for name, size in usual.items()}
+    sizes = {name: round(size * percent / 100) for name, size in usual.items()}
+    # Qt rounds no corner whose radius is more than half of the height.
+    return sizes | {
+        "chip_round": (sizes["small"] * 6 // 5 + 2 * CHIP_PADDING) // 2,
+        "mark_round": sizes["mark"] // 2 + 1,
+    }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from senco_app.ui.dressing import most_width, sheet
+from senco_app.ui.dressing import most_width, sheet, wear, worn
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
 
 FIND_KEYS = "Ctrl+K"
 FIND = "Find a pupil, screen or action"
+LARGE = 150  # per cent
 FIND_WIDTH = 446
 LIKE_A_FIELD = """
 QPushButton { color: $hint; background: $ground; border: 1px solid $line;
@@ -39,6 +40,7 @@ class TopBar(QFrame):
         self.lock = QuietButton("Lock", "lock", shortcut="Ctrl+L")
         sheet(self.search, LIKE_A_FIELD)
         most_width(self.search, FIND_WIDTH)
+        wear(self.search, "words", _say_find)
         across = QHBoxLayout(self)
         across.setContentsMargins(24, 9, 20, 9)
         across.setSpacing(14)
@@ -47,3 +49,9 @@ class TopBar(QFrame):
         across.addStretch(1)
         across.addWidget(self.who)
         across.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _say_find(search: QuietButton) -> None:
+    """Say it in fewer words where larger text leaves no room for all of them."""
+    words = FIND if worn().percent < LARGE else FIND.partition(" ")[0]
+    search.setText(f"{words}…   {FIND_KEYS}")

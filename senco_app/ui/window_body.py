@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ui.one_pupil_view import OnePupilView
 from senco_app.ui.rail import Rail
@@ -12,6 +12,7 @@ from senco_app.ui.top_bar import TopBar
 from senco_app.ui.unlock.door import is_made_up
 from senco_app.ui.unlock.window import MADE_UP_SENTENCE
 from senco_app.ui.widgets.banner import Banner
+from senco_app.ui.widgets.room import CurrentStack, Room
 
 if TYPE_CHECKING:
     from senco_app.register import Register
@@ -36,7 +37,7 @@ class WindowBody(QWidget):
         self.bar = TopBar(f"{who.name} · {who.role.value}")
         self.one_pupil = OnePupilView(register, self.rail)
         self.made_up, self.banner = Banner(), Banner()
-        self.stack = QStackedWidget()
+        self.stack = CurrentStack()
         self.beside = QWidget()
         if is_made_up(register.folder):
             self.made_up.say(MADE_UP_SENTENCE, "info")
@@ -48,7 +49,7 @@ class WindowBody(QWidget):
         page.setSpacing(12)
         for banner in (self.made_up, self.one_pupil.banner, self.banner):
             page.addWidget(banner)
-        page.addWidget(self.stack, 1)
+        page.addWidget(Room(self.stack), 1)
         right = QVBoxLayout(self.beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)

@@ -71,6 +71,8 @@ LOOKS = {
 @pytest.fixture
 def undressed_after(dressed: QApplication) -> Iterator[QApplication]:
     """Return the application, which is dressed as usual again at the end."""
+    # Windows of other tests that wait for their end are not dressed any more.
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield dressed
     dress(dressed)
 

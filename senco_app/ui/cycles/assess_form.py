@@ -11,6 +11,7 @@ from senco_app.cycles.records import Assessment
 from senco_app.cycles.rules import missing_for_assessment
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.typed import SuggestedDay
+from senco_app.ui.dressing import most_width
 from senco_app.ui.widgets.card import GAP, Page
 from senco_app.ui.widgets.fields import Field, LongWords
 from senco_app.vocabulary import Stage
@@ -45,7 +46,7 @@ class AssessForm(StageForm):
             self._words[name] = LongWords(lines=3)
             self.fields[name] = Field(label, self._words[name], hint)
         self.done_on = SuggestedDay("assessed_on")
-        self.done_on.setMaximumWidth(DAY_WIDTH)
+        most_width(self.done_on, DAY_WIDTH)
         self.fields["assessed_on"] = Field("Assessment done on", self.done_on)
         self._arrange()
 

@@ -11,6 +11,7 @@ from senco_app.cycles.commands import AddNote
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.cycles.plan_rows import hours_in_words
 from senco_app.ui.cycles.typed import SuggestedDay
+from senco_app.ui.dressing import most_width
 from senco_app.ui.pupil.saving import Said
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
@@ -41,7 +42,7 @@ class DoForm(QWidget):
         super().__init__(parent)
         self.cycle: CycleRecord | None = None
         self.noted_on = SuggestedDay("noted_on")
-        self.noted_on.setMaximumWidth(DAY_WIDTH)
+        most_width(self.noted_on, DAY_WIDTH)
         self.words = LongWords(lines=3)
         self.fields = {
             "noted_on": Field("Seen on", self.noted_on),

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from senco_app.cycles.records import OutcomeFinding
 from senco_app.ui.cycles.stages import near_day
+from senco_app.ui.dressing import fix_width, sheet
 from senco_app.ui.typing_state import show_typed, typed_in, watch
-from senco_app.ui.widgets.buttons import worn
 from senco_app.ui.widgets.fields import Choice, LongWords
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import Result
@@ -46,7 +46,7 @@ class ResultChoice(Choice):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", CHOICES, parent)
-        self.setFixedWidth(RESULT_WIDTH)
+        fix_width(self, RESULT_WIDTH)
         self.currentIndexChanged.connect(self._colour)
         self._colour()
 
@@ -56,10 +56,11 @@ class ResultChoice(Choice):
         return chosen if isinstance(chosen, Result) else None
 
     def _colour(self) -> None:
-        tone, tokens = TONES[self.result()], worn()
-        self.setStyleSheet(
-            f"QComboBox {{ color: {getattr(tokens, tone)}; font-weight: 600;"
-            f" background: {getattr(tokens, f'{tone}_ground')}; }}"
+        tone = TONES[self.result()]
+        sheet(
+            self,
+            f"QComboBox {{ color: ${tone}; font-weight: 600;"
+            f" background: ${tone}_ground; }}",
         )
 
 

@@ -13,6 +13,7 @@ from senco_app.cycles.rules import missing_for_plan
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.plan_rows import outcomes_editor, provisions_editor
 from senco_app.ui.cycles.typed import SuggestedDay
+from senco_app.ui.dressing import most_width
 from senco_app.ui.widgets.buttons import LinkButton
 from senco_app.ui.widgets.card import GAP, Page
 from senco_app.ui.widgets.dates import DateField
@@ -157,7 +158,7 @@ class PlanForm(StageForm):
 
     def _name_fields(self) -> None:
         for editor in (self.told_on, self.planned_on, self.review_by):
-            editor.setMaximumWidth(DAY_WIDTH)
+            most_width(editor, DAY_WIDTH)
         self.fields |= {
             "outcomes": Field("Outcomes", self.outcomes),
             "provisions": Field("What will be given", self.provisions),

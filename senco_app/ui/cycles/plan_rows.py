@@ -9,6 +9,7 @@ from senco_app.cycles.records import Outcome, Provision
 from senco_app.ui.cycles.row import ValueRow
 from senco_app.ui.cycles.rows import RowsEditor
 from senco_app.ui.cycles.typed import Amount
+from senco_app.ui.dressing import fix_width
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import LongWords
 from senco_app.ui.widgets.labels import PlainLabel
@@ -48,7 +49,7 @@ class OutcomeRow(ValueRow[Outcome]):
         self.target = LongWords(most_lines=6)
         self.measure = LongWords(most_lines=6)
         self.by_on = DateField(field="outcomes")
-        self.by_on.setFixedWidth(DAY_WIDTH)
+        fix_width(self.by_on, DAY_WIDTH)
         self._from = Outcome(aim="")
         self.add(self.aim, "what the pupil will do", 5)
         self.add(self.baseline, "baseline", 2)
@@ -106,7 +107,7 @@ class ProvisionRow(ValueRow[Provision]):
         self.weeks = Amount("", most=60)
         self.group_size = Amount("", most=40, least=1)
         self.hours = PlainLabel("", "muted")
-        self.hours.setFixedWidth(HOURS_WIDTH)
+        fix_width(self.hours, HOURS_WIDTH)
         self._from = Provision(what="")
         self.add(self.what, "what will be given", 5)
         self.add(self.who, "who gives it", 3)
@@ -116,7 +117,7 @@ class ProvisionRow(ValueRow[Provision]):
             (self.weeks, "weeks"),
             (self.group_size, "how many in the group, 1 is one to one"),
         ):
-            amount.setFixedWidth(AMOUNT_WIDTH)
+            fix_width(amount, AMOUNT_WIDTH)
             amount.valueChanged.connect(self._reckon)
             self.add(amount, name)
         self.line.addWidget(self.hours)

@@ -14,6 +14,7 @@ from senco_app.cycles.rules import missing_for_review
 from senco_app.ui.cycles.findings import FindingsEditor
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.next_step import NextStep
+from senco_app.ui.dressing import fix_width
 from senco_app.ui.widgets.card import GAP, Card, Page
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Field, LongWords, ShortWords
@@ -39,7 +40,7 @@ class ReviewForm(StageForm):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.held_on = DateField(field="held_on")
-        self.held_on.setFixedWidth(DAY_WIDTH)
+        fix_width(self.held_on, DAY_WIDTH)
         self.findings = FindingsEditor()
         self.next_step = NextStep()
         self.lines = {

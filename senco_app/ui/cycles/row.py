@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from senco_app.ui.icons import icon
+from senco_app.ui.dressing import fix_width
+from senco_app.ui.icons import put_icon
 from senco_app.ui.typing_state import watch
-from senco_app.ui.widgets.buttons import LinkButton, worn
+from senco_app.ui.widgets.buttons import LinkButton
 
 if TYPE_CHECKING:
     from senco_app.ui.typing_state import Editors
@@ -35,8 +36,7 @@ class Row(QWidget):
         self.up = self._act("↑", "move {} up")
         self.down = self._act("↓", "move {} down")
         self.remove = self._act("", "remove {}")
-        self.remove.setIcon(icon("trash-2", worn().muted))
-        self.remove.setIconSize(QSize(16, 16))
+        put_icon(self.remove, "trash-2", "muted", 16)
         self._connect()
 
     def add(self, editor: QWidget, name: str, share: int = 0) -> None:
@@ -48,7 +48,7 @@ class Row(QWidget):
     def finish(self) -> None:
         """Put the acts at the row's end, after its editors."""
         acts = QWidget()
-        acts.setFixedWidth(ACTS_WIDTH)
+        fix_width(acts, ACTS_WIDTH)
         side = QHBoxLayout(acts)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
@@ -91,7 +91,7 @@ class Row(QWidget):
 
     def _act(self, text: str, name: str) -> LinkButton:
         button = LinkButton(text, name=name.format(self._noun))
-        button.setFixedWidth(ACTS_WIDTH // 3)
+        fix_width(button, ACTS_WIDTH // 3)
         return button
 
     def _connect(self) -> None:

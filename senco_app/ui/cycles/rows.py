@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ui.cycles.row import ACTS_WIDTH, V, ValueRow
+from senco_app.ui.dressing import fix_width
 from senco_app.ui.typing_state import show_typed, typed_in
 from senco_app.ui.widgets.buttons import LinkButton, QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
@@ -143,7 +144,7 @@ class RowsEditor(QWidget, Generic[V]):
             label = PlainLabel(title, "small")
             label.setMinimumWidth(1)
             if width:
-                label.setFixedWidth(width)
+                fix_width(label, width)
             titles.addWidget(label, share)
         column.addLayout(titles)
         self._lines.setSpacing(6)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from senco_app.ui.cycles.stages import STAGES, Mood
-from senco_app.ui.icons import pixmap
-from senco_app.ui.widgets.buttons import is_enter, worn
+from senco_app.ui.dressing import px, wear, worn
+from senco_app.ui.icons import put_picture
+from senco_app.ui.widgets.buttons import is_enter
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class StageButton(QPushButton):
         self.setAccessibleName(f"{self._number} {words.stage.value}: {words.state}")
         self.setAccessibleDescription(words.closed_because)
         icon, tone = ICONS[words.mood]
-        self.picture.setPixmap(pixmap(icon, getattr(worn(), tone), 20))
+        put_picture(self.picture, icon, tone)
         self._colour()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,6 +81,9 @@ class StageButton(QPushButton):
         super().keyPressEvent(event)
 
     def _colour(self) -> None:
+        wear(self, "sheet", StageButton._put_on)
+
+    def _put_on(self) -> None:
         self.setStyleSheet(_style(worn(), self._mood, checked=self.isChecked()))
 
 
@@ -123,11 +127,12 @@ def _style(tokens: Tokens, mood: Mood, *, checked: bool) -> str:
     ground = tokens.late_ground if mood is Mood.LATE else tokens.card
     edge = tokens.accent if checked else tokens.line
     width = 3 if checked else 1
-    inner = HEIGHT - 1 - width
+    height = px(HEIGHT)
+    inner = height - 1 - width
     return (
         f"StageButton {{ background: {ground}; border: 1px solid {tokens.line};"
         f" border-bottom: {width}px solid {edge}; border-radius: 0; padding: 0;"
         f" min-height: {inner}px; max-height: {inner}px; }}"
         f"StageButton:focus {{ border: 2px solid {tokens.accent};"
-        f" min-height: {HEIGHT - 4}px; max-height: {HEIGHT - 4}px; }}"
+        f" min-height: {height - 4}px; max-height: {height - 4}px; }}"
     )

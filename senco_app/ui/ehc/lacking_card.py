@@ -14,8 +14,7 @@ from senco_app.ui.ehc.lacking import (
     empty_parts,
     thin_parts,
 )
-from senco_app.ui.icons import pixmap
-from senco_app.ui.widgets.buttons import worn
+from senco_app.ui.icons import put_picture
 from senco_app.ui.widgets.card import Card, Page, Rule, empty
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.wording import counted
@@ -64,7 +63,7 @@ class LackingCard(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         picture = PlainLabel()
-        picture.setPixmap(pixmap(icon, getattr(worn(), tone), 18))
+        put_picture(picture, icon, tone, 18)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(PlainLabel(part, wrap=True))

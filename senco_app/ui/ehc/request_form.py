@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from senco_app.ehc.commands import BeginRequest, EditRequest
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.cycles.typed import CalmChoice, LongWords, ShortWords
+from senco_app.ui.dressing import most_width
 from senco_app.ui.pupil.saving import Said
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Page
@@ -120,7 +121,7 @@ class RequestForm(Card):
         page = Page()
         first = QHBoxLayout()
         first.setSpacing(GAP)
-        self.told_on.setMaximumWidth(DAY_WIDTH)
+        most_width(self.told_on, DAY_WIDTH)
         for name in ("asked_by", "authority", "parents_told_on"):
             self.fields[name].keep_to_top()
             first.addWidget(self.fields[name], 1 if name == "authority" else 0)

@@ -14,6 +14,7 @@ from senco_app.pupils.queries import PupilPage
 from senco_app.pupils.records import Alert
 from senco_app.ui.cycles.row import ValueRow
 from senco_app.ui.cycles.rows import RowsEditor
+from senco_app.ui.dressing import fix_width
 from senco_app.ui.pupil.saving import Said, save
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import Card
@@ -51,12 +52,12 @@ class AlertRow(ValueRow[Alert]):
         super().__init__("alert", parent)
         self._today = today
         self.kind = Choice("", KINDS)
-        self.kind.setFixedWidth(KIND_WIDTH)
+        fix_width(self.kind, KIND_WIDTH)
         self.words = LongWords(lines=1, most_lines=5)
         self.from_on = DateField(field="alerts", on=today)
         self.until_on = DateField(field="alerts")
         for editor in (self.from_on, self.until_on):
-            editor.setFixedWidth(DAY_WIDTH)
+            fix_width(editor, DAY_WIDTH)
         self._id = ""
         self.add(self.kind, "about")
         self.add(self.words, "what to do", 1)

@@ -11,6 +11,7 @@ from senco_app.cycles.commands import StartCycle
 from senco_app.cycles.queries import CyclesOf
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.cycles.typed import SuggestedDay
+from senco_app.ui.dressing import fix_width
 from senco_app.ui.pupil.cycle_words import line_chips, line_words
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.widgets.banner import Banner
@@ -108,7 +109,7 @@ class CyclesTab(QWidget):
         self.rows.setSpacing(10)
         card.body.addWidget(self.none_yet)
         card.body.addLayout(self.rows)
-        self.started_on.setFixedWidth(DAY_WIDTH)
+        fix_width(self.started_on, DAY_WIDTH)
         row = QHBoxLayout(self.starting)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.fields["started_on"])

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ehc.queries import RequestDates, RequestsOf
+from senco_app.ui.dressing import least_width
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
 from senco_app.ui.widgets.labels import Chip, PlainLabel
@@ -118,7 +119,7 @@ def _due_row(due: ClockDate) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GAP)
     when = PlainLabel(day(due.on), "strong")
-    when.setMinimumWidth(DATE_WIDTH)
+    least_width(when, DATE_WIDTH)
     row.addWidget(when)
     what = f"{due.words} · {due.who}"
     row.addWidget(PlainLabel(what, wrap=True), 1)

@@ -13,6 +13,7 @@ from senco_app.errors import RuleBrokenError
 from senco_app.pupils.commands import SetNeeds
 from senco_app.pupils.queries import PupilPage
 from senco_app.ui.cycles.typed import SuggestedDay
+from senco_app.ui.dressing import fix_height, most_width
 from senco_app.ui.pupil.ranked_list import RankedList
 from senco_app.ui.pupil.status_form import StatusForm
 from senco_app.ui.pupil.tab import PupilTab
@@ -179,8 +180,8 @@ class NeedsTab(PupilTab):
             shortcut.activated.connect(button.click)
 
     def _arrange(self) -> None:
-        self.list.setFixedHeight(LIST_HEIGHT)
-        self.from_on.setMaximumWidth(DAY_WIDTH)
+        fix_height(self.list, LIST_HEIGHT)
+        most_width(self.from_on, DAY_WIDTH)
         card = Card(parent=self.page.widget())
         card.body.setSpacing(GAP)
         card.body.addWidget(self.fields["needs"])

@@ -11,7 +11,7 @@ from senco_app.errors import RuleBrokenError
 from senco_app.school.records import Calendar, DayOff, TermDates
 from senco_app.school.rules import check_calendar
 from senco_app.ui.cycles.typed import CalmChoice
-from senco_app.ui.dressing import fix_width
+from senco_app.ui.dressing import fix_width, least_width
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import ShortWords
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 DAY_WIDTH = 136
+NAME_WIDTH = 110
 KIND_WIDTH = 124
 REMOVE_WIDTH = 40
 GAP = 8
@@ -106,6 +107,7 @@ class TermRow(DateRow):
         self.last_on = DateField("Last day of the term")
         self.half_term_first_on = DateField("First day of half-term")
         self.half_term_last_on = DateField("Last day of half-term")
+        least_width(self.name, NAME_WIDTH)
         self.line.addWidget(self.name, 1)
         for editor in self._days():
             fix_width(editor, DAY_WIDTH)
@@ -174,6 +176,7 @@ class DayOffRow(DateRow):
         fix_width(self.kind, KIND_WIDTH)
         self.line.addWidget(self.closed_on)
         self.line.addWidget(self.kind)
+        least_width(self.note, NAME_WIDTH)
         self.line.addWidget(self.note, 1)
         self.line.addWidget(self.remove)
         self.remove.setAccessibleName("Remove this day")

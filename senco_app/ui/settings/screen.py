@@ -63,6 +63,7 @@ class SettingsScreen(Screen):
         """
         super().__init__(changes, parent)
         self.header = Header("Settings")
+        self.header.subtitle.hide()
         self.list = QListWidget()
         self.stack = QStackedWidget()
         self.school = SchoolSection(register)

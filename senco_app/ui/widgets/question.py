@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from senco_app.ui.dressing import least_width
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
 
@@ -31,7 +32,7 @@ class UnsavedQuestion(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle("Not saved yet")
-        self.setMinimumWidth(WIDTH)
+        least_width(self, WIDTH)
         self.keep = PrimaryButton("Go on editing")
         self.leave = QuietButton(leave)
         self.keep.clicked.connect(self.reject)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def wishes(dressed: QApplication, tmp_path: Path) -> Iterator[Preferences]:
     """Return preferences kept in a folder of this test's own."""
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made = Preferences(dressed, tmp_path / "own")
     yield made
     # Windows that are gone would be dressed with the others, and that takes long.
