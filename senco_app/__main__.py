@@ -32,7 +32,7 @@ CAN_ACT = 1
 MADE_UP_SCHOOL = "made-up school"
 PREPARED = (
     *("models.keeping", "security.slots", "ui.main_window"),
-    "ui.first_run.later_steps",
+    *("ui.first_run.window", "ui.first_run.later_steps"),
 )
 WITHOUT_A_SCREEN = ("offscreen", "minimal", "vnc")
 NO_SCREEN = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -68,17 +68,24 @@ class FirstRunWindow(StepsWindow):
         self._maker = Maker(workshop, background, self)
         self.made: Made | None = None
         self.school = SchoolStep(workshop.folder(), workshop.check_folder)
-        self.senco = SencoStep()
+        self.add(self.school)
         self.setWindowTitle(f"{TITLE}: a new register")
-        for step in (self.school, self.senco):
-            self.add(step)
         offer_help(self, "first_run")
         self._connect()
         self.go(SCHOOL)
 
+    @cached_property
+    def senco(self) -> SencoStep:
+        """The second step; made when it is first gone to."""
+        step = SencoStep()
+        self.add(step)
+        return step
+
     def follow(self) -> None:
         """Make the register after the second step, open it after the last."""
-        if self.at == SENCO:
+        if self.at == SCHOOL:
+            self.go(self.steps.index(self.senco))
+        elif self.at == SENCO:
             new = self._new_school()
             self.begin(MAKING)
             self._maker.make(new)
