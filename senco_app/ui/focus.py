@@ -6,12 +6,29 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from senco_app.ui.trail import Place
+
+
+def focus_first_field(page: QWidget) -> bool:
+    """Give the focus to the first thing to fill in on a page; say if there is one."""
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        if page.isAncestorOf(widget) and _can_be_filled_in(widget, page):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        widget = widget.nextInFocusChain()
+    return False
+
+
+def _can_be_filled_in(widget: QWidget, page: QWidget) -> bool:
+    editor = isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox)
+    return editor and widget.isEnabled() and widget.isVisibleTo(page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
             return False
         self.stack.setCurrentWidget(screen)
         if not (back and self._focus.restore(place, screen)):
-            screen.setFocus()
+            screen.take_focus()
         return True
 
     def _remember(self) -> None:

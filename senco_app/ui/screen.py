@@ -48,6 +48,10 @@ class Screen(QWidget):
         """
         return not self.unsaved()
 
+    def take_focus(self) -> None:
+        """Bring the keyboard to where the work on this screen begins."""
+        self.setFocus()
+
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here now; unless told otherwise, its buttons."""
         return acts_of_buttons(self)

@@ -36,6 +36,11 @@ class CycleScreen(SheetScreen):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, CycleSheet) else None
 
+    def take_focus(self) -> None:
+        """Bring the keyboard to the first field of the stage that is open."""
+        if self.sheet is None or not self.sheet.take_focus():
+            super().take_focus()
+
     def show_cycle(self, about: str) -> None:
         """Show a cycle, with words that were typed on it and not saved.
 

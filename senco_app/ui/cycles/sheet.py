@@ -18,6 +18,7 @@ from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.form_stack import FormStack
 from senco_app.ui.cycles.stages import cycle_heading, stage_to_show, stage_words
 from senco_app.ui.cycles.stepper import Stepper
+from senco_app.ui.focus import focus_first_field
 from senco_app.ui.pupil.header import PupilHeader, forename_of
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.sheets import Sheet
@@ -88,6 +89,17 @@ class CycleSheet(Sheet):
         self.banner.clear()
         self.stack.show_stage(stage)
         self.stepper.mark(stage)
+
+    def open_stage(self, stage: Stage) -> None:
+        """Open a stage's form, with the keyboard in its first field."""
+        self.show_stage(stage)
+        if self.banner.isHidden():
+            self.take_focus()
+
+    def take_focus(self) -> bool:
+        """Bring the keyboard to the first field; say if there is one."""
+        form = self.stack.currentWidget()
+        return form is not None and focus_first_field(form)
 
     def unsaved(self) -> bool:
         """Say whether any stage holds words that are not in the register."""
@@ -192,7 +204,7 @@ class CycleSheet(Sheet):
             self.pupil_requested.emit(self.cycle.pupil_id)
 
     def _connect(self) -> None:
-        self.stepper.stage_requested.connect(self.show_stage)
+        self.stepper.stage_requested.connect(self.open_stage)
         self.stack.form_made.connect(self._connect_form)
         self.drafts.thrown_away.connect(self._show_stored)
         self.drafts.failed.connect(self.banner.say)
