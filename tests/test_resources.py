@@ -103,7 +103,8 @@ def test_every_icon_is_one_drawing_in_the_colour_of_its_text() -> None:
     assert len(icons) > 30
     for icon in icons:
         drawing = ET.parse(icon).getroot()  # noqa: S314, TID251 - our own file
-        assert drawing.get("stroke") == "currentColor", icon.name
+        if not icon.stem.endswith("-light"):  # a style sheet cannot colour an icon
+            assert drawing.get("stroke") == "currentColor", icon.name
         assert drawing.get("viewBox") == "0 0 24 24", icon.name
 
 

@@ -48,12 +48,26 @@ def dotted(node: ast.AST) -> str:
     return ""
 
 
+def with_windows_twin(source: Source) -> set[int]:
+    """Return the lines that run elsewhere only, since Windows has its own beside it."""
+    return {
+        line
+        for node in source.nodes
+        if isinstance(node, ast.If)
+        and ast.unparse(node.test) == "sys.platform == 'win32'"
+        for other in node.orelse
+        for line in range(other.lineno, (other.end_lineno or other.lineno) + 1)
+    }
+
+
 def posix_only(source: Source) -> list[str]:
     """Return what a module uses that Windows does not have."""
+    elsewhere = with_windows_twin(source)
     told = [
         source.at(line, f"imports {name}")
         for line, name in source.imports()
         if name.partition(".")[0] in POSIX_MODULES or name in POSIX_CALLS
+        if line not in elsewhere
     ]
     return told + [
         source.at(node.lineno, f"uses {dotted(node)}")
@@ -105,10 +119,17 @@ def test_rules_know_words_errors_and_other_rules_only() -> None:
         "import os\nos.fork()",
         "from os import geteuid",
         "import signal\nkind = signal.SIGKILL",
+        "import sys\nif sys.platform != 'win32':\n    import fcntl",
+        "import sys\nif sys.platform == 'win32':\n    import fcntl",
     ],
 )
 def test_what_windows_lacks_is_told(text: str) -> None:
     assert len(posix_only(Source("a.py", text))) == 1
+
+
+def test_what_windows_does_its_own_way_may_differ_elsewhere() -> None:
+    text = "import sys\nif sys.platform == 'win32':\n    import msvcrt\nelse:\n"
+    assert posix_only(Source("a.py", f"{text}    import fcntl")) == []
 
 
 @pytest.mark.parametrize(
