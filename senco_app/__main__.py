@@ -155,7 +155,7 @@ def _sitting(app: QApplication, options: Options) -> Sitting:
         recover=partial(_recover, clock),
         makes_new=True,
     )
-    sitting = Sitting(House(door, clock, _back_up, _workshop(clock)))
+    sitting = Sitting(House(door, clock, _back_up, partial(_workshop, clock)))
     sitting.unlock_window.begun.connect(crash.listen_to_qt)
     sitting.unlock_window.begun.connect(preferences.follow_system)
     return sitting

@@ -40,13 +40,13 @@ class House:
         clock: Says what day and what time it is.
         back_up: Makes a verified backup beside the register, unless nothing changed
             since the last one; slow.
-        workshop: How new registers are made; without it none are.
+        workshop: Tells how new registers are made; without it none are.
     """
 
     door: Door
     clock: Clock
     back_up: Callable[[Register], Path | None]
-    workshop: Workshop | None = None
+    workshop: Callable[[], Workshop] | None = None
 
 
 class Sitting(QObject):
@@ -99,7 +99,7 @@ class Sitting(QObject):
         workshop = self._house.workshop
         if workshop is None or self.first_run is not None:
             return
-        window = FirstRunWindow(workshop, self._background, self._house.clock)
+        window = FirstRunWindow(workshop(), self._background, self._house.clock)
         window.opened.connect(self._open_new)
         window.left.connect(self._come_back)
         self.first_run = window

@@ -37,6 +37,9 @@ class CardsWindow(QWidget):
         self.nothing: NothingCard | None = None
         self.recover: RecoverCard | None = None
         self._middle = QVBoxLayout()
+        self._inside = QWidget()
+        self._plain = _centred(self._inside)
+        self._row = QHBoxLayout(self)
         self._lay_out()
 
     @cached_property
@@ -59,6 +62,14 @@ class CardsWindow(QWidget):
         """Take a card into the middle, below the others."""
         self._middle.insertWidget(self._middle.count() - 1, card)
 
+    def let_scroll(self) -> None:
+        """Scroll where the cards have no room: made once the window stands."""
+        page = Page()
+        page.body.addWidget(_centred(self._inside), 1)
+        self._row.replaceWidget(self._plain, page)
+        self._plain.deleteLater()
+        page.show()
+
     def _insert(self, banner: Banner, place: int) -> Banner:
         self._middle.insertWidget(place, banner)
         return banner
@@ -66,7 +77,7 @@ class CardsWindow(QWidget):
     def _lay_out(self) -> None:
         self.setWindowTitle(TITLE)
         self.resize(WIDTH, HEIGHT)
-        inside = QWidget()
+        inside = self._inside
         most_width(inside, CARD_WIDTH)
         middle = self._middle
         inside.setLayout(middle)
@@ -74,21 +85,22 @@ class CardsWindow(QWidget):
         middle.addStretch(2)
         middle.addWidget(self.form)
         middle.addStretch(3)
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(plain_rail())
-        row.addWidget(_scrolling(inside), 1)
+        row.addWidget(self._plain, 1)
 
 
-def _scrolling(inside: QWidget) -> Page:
-    """Return a page with this in its middle, which scrolls where it has no room."""
-    page, across = Page(), QHBoxLayout()
+def _centred(inside: QWidget) -> QWidget:
+    """Return a widget with this in its middle."""
+    around = QWidget()
+    across = QHBoxLayout(around)
+    across.setContentsMargins(0, 0, 0, 0)
     across.addStretch(1)
     across.addWidget(inside, MOST)
     across.addStretch(1)
-    page.body.addLayout(across, 1)
-    return page
+    return around
 
 
 def plain_rail() -> QFrame:

@@ -58,6 +58,7 @@ class UnlockWindow(CardsWindow):
             return
         self._begun = True
         self.begun.emit()
+        self.let_scroll()
         self._add_ways()
         folder = self._door.last_used()
         self.offer(folder)

@@ -43,7 +43,7 @@ def sit_down(
             last_used=lambda: None,
             makes_new=True,
         )
-        sitting = Sitting(House(door, clock, back_up, bench.workshop()))
+        sitting = Sitting(House(door, clock, back_up, bench.workshop))
         kept.append(sitting)
         qtbot.addWidget(sitting.unlock_window)
         sitting.start()
