@@ -26,7 +26,7 @@ OFFICE = (
 )
 MADE_UP = (
     "A made-up school, to try everything on children who do not exist: it is built in "
-    "a folder of its own, beside this register, in about half a minute."
+    "a folder of its own, beside this register, in about a minute."
 )
 LATER = "Or later: Open the register, and add children one by one or import then."
 

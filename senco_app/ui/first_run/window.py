@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SCHOOL, SENCO, CODE = 0, 1, 2
 MAKING = "Making the register and its keys: a few seconds…"
-MAKING_UP = "Building the made-up school: two years of work, about half a minute…"
+MAKING_UP = "Building the made-up school: two years of work, about a minute…"
 STOPPING = "Stopping…"
 A_MOMENT = "The register is being made. A moment, then you can leave."
 NOTHING_MADE = (
