@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 from senco_app.bootstrap import Founding, create_register, open_register
 from senco_app.places import Laptop
@@ -63,6 +65,20 @@ class MadeRegister:
 
     folder: Path
     code: str
+
+
+@pytest.fixture(autouse=True)
+def _no_window_outlives_its_test() -> Iterator[None]:
+    """Delete what is still on the screen, now: a window left to the collector goes later.
+
+    Then its Python parts go first, in the middle of another test, and Qt still asks
+    them for rows and events.
+    """
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        for window in QApplication.topLevelWidgets():
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
