@@ -38,6 +38,7 @@ class Topic(Enum):
     PUPILS = auto()
     CYCLES = auto()
     REQUESTS = auto()
+    PROVISION = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,7 @@ class Work:
 class Command(Protocol[T_co]):
     """A change asked for by the user: all of it happens, or none.
 
-    A command of drafts says ``audited = False``: it gets no entry in the history, and
-    may change no record.
+    A command of drafts says ``audited = False``: no entry, and no record changes.
     """
 
     permission: ClassVar[Permission]
@@ -157,6 +157,10 @@ class Register:
         """Return the day on which commands and queries happen."""
         return self._clock.today()
 
+    def now(self) -> datetime:
+        """Return the time in UTC that commands enter."""
+        return self._clock.now()
+
     def ask(self, query: Query[T]) -> T:
         """Answer a query.
 
@@ -180,14 +184,12 @@ class Register:
 
         Args:
             command: What to do.
-            instead_of: The place of one's own draft that becomes this record, and is
-                dropped together with it.
+            instead_of: The place of one's own draft that this record replaces.
 
         Raises:
             NotAllowedError: If the person signed in may not do this.
             RuleBrokenError: If the command contradicts a rule; nothing was changed.
-            FileUnusableError: If the register is closed, or the file cannot be
-                written; nothing was changed.
+            FileUnusableError: If it is closed, or cannot be written; nothing changed.
         """
         self._check_allowed(command.permission)
         with self._turn() as kept:

@@ -19,6 +19,7 @@ class Role(StrEnum):
     DEPUTY_SENCO = "Deputy SENCO"
     HEADTEACHER = "Headteacher"
     ADMINISTRATOR = "SEN administrator"
+    TEACHING_ASSISTANT = "Teaching assistant"
 
 
 class Permission(StrEnum):
@@ -30,6 +31,8 @@ class Permission(StrEnum):
     EDIT_PUPILS = "change pupils' records"
     EDIT_CYCLES = "change support cycles"
     EDIT_REQUESTS = "change EHC needs assessment requests"
+    PLAN_PROVISION = "change interventions, groups and their timetable"
+    RECORD_SESSION = "record sessions"
     DATE_REQUESTS = "enter when a request was sent, received and answered"
     IMPORT = "take in the office's files"
     EXPORT = "export documents"
@@ -59,8 +62,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.KEEP_REGISTER,
         }
     ),
+    Role.TEACHING_ASSISTANT: frozenset(),  # has a book, and no key to the register
 }
 """Who may do what; whatever is not named here is refused."""
+
+
+def opens_register(role: Role) -> bool:
+    """Say whether somebody in this role has a key to the register."""
+    return may(role, Permission.READ_REGISTER)
 
 
 def may(role: Role, permission: Permission) -> bool:

@@ -135,6 +135,59 @@ class AuthorityAnswer(StrEnum):
     NO_PLAN = "will not issue a plan"
 
 
+class Level(StrEnum):
+    """How far support goes beyond what every pupil is given."""
+
+    UNIVERSAL = "universal"
+    TARGETED = "targeted"
+    SPECIALIST = "specialist"
+
+
+class Presence(StrEnum):
+    """Whether a pupil took part in a session."""
+
+    HERE = "here"
+    AWAY = "away"
+
+
+class AwayReason(StrEnum):
+    """Why a pupil missed a session that ran; never what ails them."""
+
+    ABSENT = "absent from school"
+    LESSON = "in another lesson or activity"
+    ADULT = "with another adult"
+    CHOSE = "chose not to join"
+    LEFT = "left early"
+    OTHER = "other reason"
+
+
+class GotOn(StrEnum):
+    """How a pupil got on with the aim of one session."""
+
+    NOT_YET = "not yet"
+    NEARLY = "nearly"
+    DID_IT = "did it"
+
+
+class NotRunReason(StrEnum):
+    """Why a planned session did not take place."""
+
+    ADULT_ABSENT = "adult absent"
+    ADULT_ON_COVER = "adult on cover"
+    EVENT = "school event"
+    ROOM = "no room"
+    OTHER = "other reason"
+
+
+class CardState(StrEnum):
+    """Where a session stands on the day."""
+
+    DUE = "due"
+    RECORDED = "recorded"
+    NOT_RUN = "not run"
+    LATER = "later"
+
+
 YEAR_GROUPS = ("E1", "E2", "N1", "N2", "R", *(str(n) for n in range(1, 15)), "X")
 """Census year groups in order of age; X follows no National Curriculum year."""
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from sqlmodel import SQLModel
 
-from senco_app.models import audit, cycle, draft, ehc, people, pupil, school
+from senco_app.models import (
+    audit,
+    cycle,
+    draft,
+    ehc,
+    people,
+    provision,
+    pupil,
+    school,
+)
 
-AREAS = (audit, cycle, draft, ehc, people, pupil, school)
+AREAS = (audit, cycle, draft, ehc, people, provision, pupil, school)
 TABLES = SQLModel.metadata.sorted_tables

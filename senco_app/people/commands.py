@@ -10,11 +10,17 @@ from sqlmodel import col, select
 from senco_app.errors import RuleBrokenError
 from senco_app.models.appointments import appointments_of
 from senco_app.models.editing import found
+from senco_app.models.key_holders import names
 from senco_app.models.people import Appointment, Person
 from senco_app.people.records import Span
-from senco_app.people.rules import check_always_a_senco, check_apart, check_span
+from senco_app.people.rules import (
+    check_always_a_senco,
+    check_apart,
+    check_name,
+    check_span,
+)
 from senco_app.register import Topic
-from senco_app.roles import Permission, Role
+from senco_app.roles import Permission, Role, opens_register
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,13 +51,14 @@ class Appoint:
 
         Raises:
             RecordMissingError: If there is no such person.
-            RuleBrokenError: If the person was removed, has the role in those days
-                already, or it would end before it begins.
+            RuleBrokenError: If the person was removed or has no key, has the role in
+                those days already, or it would end before it begins.
         """
         person = found(work.session, Person, self.person_id, "person")
         if person.removed_on is not None:
             message = f"{person.name} has no key any more. Add the person anew."
             raise RuleBrokenError(message, "person")
+        self._check_key(work.session, person)
         span = Span(self.from_on, self.until_on)
         check_span(span)
         check_apart(span, _spans(work.session, person.id, self.role))
@@ -65,6 +72,43 @@ class Appoint:
         work.about("person", person.id, self.role.value)
         work.changed.add(Topic.PEOPLE)
         return row.id
+
+    def _check_key(self, session: Session, person: Person) -> None:
+        had = {row.role for row in appointments_of(session, person.id)}
+        if opens_register(self.role) and not any(map(opens_register, had)):
+            message = (
+                f"{person.name} has no key to the register. "
+                "Add them as somebody new, with a password."
+            )
+            raise RuleBrokenError(message, "person")
+
+
+@dataclass(frozen=True, slots=True)
+class AddAssistant:
+    """Enter a teaching assistant: somebody who gives sessions and has no key."""
+
+    permission: ClassVar[Permission] = Permission.EDIT_PEOPLE
+    act: ClassVar[str] = "add a teaching assistant"
+
+    name: str
+    from_on: date
+
+    def run(self, work: Work) -> str:
+        """Write the person and the role, and return the person's id.
+
+        Raises:
+            RuleBrokenError: If the name is missing, too long or somebody else's.
+        """
+        name = check_name(self.name, names(work.session))
+        person = Person(name=name)
+        work.session.add(person)
+        work.session.flush()
+        role = Role.TEACHING_ASSISTANT
+        row = Appointment(person_id=person.id, role=role, from_on=self.from_on)
+        work.session.add(row)
+        work.about("person", person.id, role.value)
+        work.changed.add(Topic.PEOPLE)
+        return person.id
 
 
 @dataclass(frozen=True, slots=True)

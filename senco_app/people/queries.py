@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from senco_app.models.people import Appointment, Person
 from senco_app.people.records import AppointmentLine, PersonLine, Span
-from senco_app.roles import Permission
+from senco_app.roles import Permission, opens_register
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,6 +63,6 @@ def _person(row: Person, appointments: tuple[AppointmentLine, ...]) -> PersonLin
         appointments=appointments,
         removed_on=row.removed_on,
         can_sign_in=row.removed_on is None
-        and any(one.is_current for one in appointments),
+        and any(one.is_current and opens_register(one.role) for one in appointments),
         version=row.version,
     )

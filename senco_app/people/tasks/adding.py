@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+from senco_app.errors import RuleBrokenError
 from senco_app.models import key_holders, key_slots
 from senco_app.models.people import Appointment, Person
 from senco_app.models.sign_ins import ADDED
 from senco_app.people.records import Span
 from senco_app.people.rules import check_name, check_span
 from senco_app.register import Topic
-from senco_app.roles import Permission
+from senco_app.roles import Permission, opens_register
 from senco_app.security import passwords, slots
 from senco_app.security.keyfile import Cost, SlotKind, SlotLabel
 
@@ -46,11 +47,12 @@ class AddPerson:
         """Write the rows and the key file; return the new person's id.
 
         Raises:
-            RuleBrokenError: If the name is taken, the role ends before it begins, or
-                the password is too weak.
+            RuleBrokenError: If the name is taken, the role ends before it begins or
+                has no key, or the password is too weak.
             WrongPasswordError: If the proof is wrong.
             FileUnusableError: If a file cannot be written; nothing was changed.
         """
+        self._check_role()
         with key_holders.reading(kept) as session:
             name = check_name(self.newcomer.name, key_holders.names(session))
         check_span(Span(self.newcomer.from_on, self.newcomer.until_on))
@@ -68,6 +70,14 @@ class AddPerson:
             others = (old for old in kept.keys.slots if old.label.name != name)
             key_slots.write_slots(kept, (*others, slot))
         return label.person_id, None
+
+    def _check_role(self) -> None:
+        if not opens_register(self.newcomer.role):
+            message = (
+                "A teaching assistant has a book of their own, "
+                "and no key to the register."
+            )
+            raise RuleBrokenError(message, "role")
 
     def _add(self, session: Session, person: Person) -> None:
         session.add(person)

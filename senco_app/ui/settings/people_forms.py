@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from senco_app.errors import RuleBrokenError
 from senco_app.people.records import Newcomer
-from senco_app.roles import Role
+from senco_app.roles import Role, opens_register
 from senco_app.ui.cycles.typed import CalmChoice
 from senco_app.ui.dressing import most_width
 from senco_app.ui.settings.section import foot
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PROOF_HINT = "The one you signed in with"
 FIRST_HINT = "Hand it over in person. They change it here when they have signed in."
-ROLES = tuple((role.value, role) for role in Role)
+ROLES = tuple((role.value, role) for role in Role if opens_register(role))
 WIDEST = 460
 
 

@@ -22,6 +22,22 @@ CREATE TABLE draft (
   saved_at DATETIME NOT NULL,
   CONSTRAINT pk_draft PRIMARY KEY (person_id, place)
 );
+CREATE TABLE intervention (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  area VARCHAR NOT NULL,
+  aim VARCHAR NOT NULL,
+  evidence VARCHAR NOT NULL,
+  entry VARCHAR NOT NULL,
+  exit VARCHAR NOT NULL,
+  level VARCHAR(40) NOT NULL,
+  archived_on DATE,
+  CONSTRAINT pk_intervention PRIMARY KEY (id),
+  CONSTRAINT ck_intervention_named CHECK (name <> ''),
+  CONSTRAINT uq_intervention_name UNIQUE (name),
+  CONSTRAINT ck_intervention_level CHECK (level IN ('universal', 'targeted', 'specialist'))
+);
 CREATE TABLE non_school_day (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
@@ -130,7 +146,7 @@ CREATE TABLE appointment (
   CONSTRAINT pk_appointment PRIMARY KEY (id),
   CONSTRAINT ck_appointment_in_order CHECK (until_on IS NULL OR from_on <= until_on),
   CONSTRAINT fk_appointment_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
-  CONSTRAINT ck_appointment_role CHECK (role IN ('SENCO', 'Deputy SENCO', 'Headteacher', 'SEN administrator'))
+  CONSTRAINT ck_appointment_role CHECK (role IN ('SENCO', 'Deputy SENCO', 'Headteacher', 'SEN administrator', 'Teaching assistant'))
 );
 CREATE INDEX ix_appointment_person_id ON appointment (person_id);
 CREATE TABLE cycle (
@@ -218,6 +234,26 @@ CREATE TABLE needs_assessment_request (
   CONSTRAINT ck_needs_assessment_request_authorityanswer CHECK (answer IN ('will assess', 'will not assess', 'will not issue a plan'))
 );
 CREATE INDEX ix_needs_assessment_request_pupil_id ON needs_assessment_request (pupil_id);
+CREATE TABLE provision_group (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  intervention_id VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  leader_id VARCHAR NOT NULL,
+  room VARCHAR NOT NULL,
+  minutes INTEGER NOT NULL,
+  weeks INTEGER NOT NULL,
+  started_on DATE NOT NULL,
+  others INTEGER NOT NULL,
+  focus VARCHAR NOT NULL,
+  ended_on DATE,
+  CONSTRAINT pk_provision_group PRIMARY KEY (id),
+  CONSTRAINT ck_provision_group_amounts CHECK (minutes >= 1 AND weeks >= 1 AND others >= 0),
+  CONSTRAINT ck_provision_group_in_order CHECK (ended_on IS NULL OR started_on <= ended_on),
+  CONSTRAINT fk_provision_group_intervention_id_intervention FOREIGN KEY(intervention_id) REFERENCES intervention (id) ON DELETE RESTRICT,
+  CONSTRAINT fk_provision_group_leader_id_person FOREIGN KEY(leader_id) REFERENCES person (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_provision_group_leader_id ON provision_group (leader_id);
 CREATE TABLE pupil_alert (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
@@ -291,6 +327,22 @@ CREATE TABLE cycle_outcome (
   CONSTRAINT ck_cycle_outcome_result CHECK (result IN ('met', 'partly met', 'not met', 'not reviewed'))
 );
 CREATE INDEX ix_cycle_outcome_result ON cycle_outcome (cycle_id, result);
+CREATE TABLE group_slot (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  group_id VARCHAR NOT NULL,
+  weekday INTEGER NOT NULL,
+  starts_at TIME NOT NULL,
+  minutes INTEGER NOT NULL,
+  from_on DATE NOT NULL,
+  until_on DATE,
+  CONSTRAINT pk_group_slot PRIMARY KEY (id),
+  CONSTRAINT ck_group_slot_school_week CHECK (weekday BETWEEN 0 AND 4),
+  CONSTRAINT ck_group_slot_amounts CHECK (minutes >= 1),
+  CONSTRAINT ck_group_slot_in_order CHECK (until_on IS NULL OR from_on <= until_on),
+  CONSTRAINT fk_group_slot_group_id_provision_group FOREIGN KEY(group_id) REFERENCES provision_group (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_group_slot_group_id ON group_slot (group_id);
 CREATE TABLE planned_provision (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
@@ -307,6 +359,68 @@ CREATE TABLE planned_provision (
   CONSTRAINT fk_planned_provision_cycle_id_cycle FOREIGN KEY(cycle_id) REFERENCES cycle (id) ON DELETE RESTRICT
 );
 CREATE INDEX ix_planned_provision_cycle_id ON planned_provision (cycle_id);
+CREATE TABLE provision_session (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  group_id VARCHAR NOT NULL,
+  held_on DATE NOT NULL,
+  starts_at TIME NOT NULL,
+  source VARCHAR NOT NULL,
+  ran BOOLEAN NOT NULL,
+  reason VARCHAR(40),
+  words VARCHAR NOT NULL,
+  minutes INTEGER NOT NULL,
+  finished BOOLEAN NOT NULL,
+  standing BOOLEAN NOT NULL,
+  recorded_by VARCHAR NOT NULL,
+  recorded_at DATETIME NOT NULL,
+  clock_doubtful BOOLEAN NOT NULL,
+  CONSTRAINT pk_provision_session PRIMARY KEY (id),
+  CONSTRAINT uq_provision_session_group_id_held_on_starts_at_source UNIQUE (group_id, held_on, starts_at, source),
+  CONSTRAINT ck_provision_session_amounts CHECK (minutes >= 1),
+  CONSTRAINT ck_provision_session_reason_if_not_run CHECK (ran = (reason IS NULL)),
+  CONSTRAINT fk_provision_session_group_id_provision_group FOREIGN KEY(group_id) REFERENCES provision_group (id) ON DELETE RESTRICT,
+  CONSTRAINT ck_provision_session_notrunreason CHECK (reason IN ('adult absent', 'adult on cover', 'school event', 'no room', 'other reason'))
+);
+CREATE INDEX ix_provision_session_counted ON provision_session (held_on, group_id, starts_at, standing, finished, ran, reason, minutes, id);
+CREATE TABLE group_member (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  group_id VARCHAR NOT NULL,
+  pupil_id VARCHAR NOT NULL,
+  from_on DATE NOT NULL,
+  until_on DATE,
+  outcome_id VARCHAR,
+  CONSTRAINT pk_group_member PRIMARY KEY (id),
+  CONSTRAINT ck_group_member_in_order CHECK (until_on IS NULL OR from_on <= until_on),
+  CONSTRAINT fk_group_member_group_id_provision_group FOREIGN KEY(group_id) REFERENCES provision_group (id) ON DELETE RESTRICT,
+  CONSTRAINT fk_group_member_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT,
+  CONSTRAINT fk_group_member_outcome_id_cycle_outcome FOREIGN KEY(outcome_id) REFERENCES cycle_outcome (id) ON DELETE SET NULL
+);
+CREATE INDEX ix_group_member_outcome_id ON group_member (outcome_id);
+CREATE INDEX ix_group_member_pupil_id ON group_member (pupil_id);
+CREATE INDEX ix_group_member_spans ON group_member (group_id, pupil_id, from_on, until_on);
+CREATE TABLE session_mark (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  session_id VARCHAR NOT NULL,
+  pupil_id VARCHAR NOT NULL,
+  presence VARCHAR(40) NOT NULL,
+  away_reason VARCHAR(40),
+  got_on VARCHAR(40),
+  words VARCHAR NOT NULL,
+  CONSTRAINT pk_session_mark PRIMARY KEY (id),
+  CONSTRAINT uq_session_mark_session_id_pupil_id UNIQUE (session_id, pupil_id),
+  CONSTRAINT ck_session_mark_reason_if_away CHECK (presence = 'away' OR away_reason IS NULL),
+  CONSTRAINT ck_session_mark_got_on_if_here CHECK (presence = 'here' OR got_on IS NULL),
+  CONSTRAINT fk_session_mark_session_id_provision_session FOREIGN KEY(session_id) REFERENCES provision_session (id) ON DELETE RESTRICT,
+  CONSTRAINT fk_session_mark_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT,
+  CONSTRAINT ck_session_mark_presence CHECK (presence IN ('here', 'away')),
+  CONSTRAINT ck_session_mark_awayreason CHECK (away_reason IN ('absent from school', 'in another lesson or activity', 'with another adult', 'chose not to join', 'left early', 'other reason')),
+  CONSTRAINT ck_session_mark_goton CHECK (got_on IN ('not yet', 'nearly', 'did it'))
+);
+CREATE INDEX ix_session_mark_counted ON session_mark (session_id, presence, pupil_id);
+CREATE INDEX ix_session_mark_pupil_id ON session_mark (pupil_id);
 CREATE TRIGGER audit_entry_is_never_changed BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;
 CREATE TRIGGER audit_entry_is_never_deleted BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;
 CREATE TRIGGER version_is_never_changed BEFORE UPDATE ON version BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;

@@ -1,0 +1,1 @@
+"""Interventions, groups and their timetable, and the sessions that were given."""

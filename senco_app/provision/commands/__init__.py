@@ -1,0 +1,1 @@
+"""Changes to provision: interventions, groups, sessions."""

@@ -1,0 +1,1 @@
+"""Questions about provision: groups, weeks, sessions, what was given."""

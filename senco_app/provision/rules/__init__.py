@@ -1,0 +1,1 @@
+"""The rules of provision: planned sessions, clashes, delivery, entries."""
