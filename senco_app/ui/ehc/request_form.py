@@ -16,6 +16,7 @@ from senco_app.ui.widgets.card import GAP, Card, Page
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Field
 from senco_app.ui.widgets.labels import PlainLabel, SafetyLine
+from senco_app.ui.widgets.show_only import show_only
 from senco_app.vocabulary import AskedBy
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ CHOICES: tuple[tuple[str, object], ...] = (
     ("The young person", AskedBy.YOUNG_PERSON),
 )
 NOT_BEGUN = "No request begun yet. Fill in what you know and save; it may have gaps."
+NOT_BEGUN_YET = "No request begun yet."
 
 Typed = tuple[AskedBy, str, "date | None", str, str]
 
@@ -107,6 +109,13 @@ class RequestForm(Card):
             return self._shown and self.typed() != self._filled
         except RuleBrokenError:
             return True
+
+    def only_show(self) -> None:
+        """Let nothing be changed: for a role that only reads."""
+        show_only(self)
+        self.save_button.hide()
+        self.another.hide()
+        self.not_begun.setText(NOT_BEGUN_YET)
 
     def begin_command(self, pupil_id: str) -> BeginRequest:
         """Return the command that begins a request with what was typed."""

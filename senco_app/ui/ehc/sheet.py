@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from senco_app.ehc.queries import RequestDates, RequestOf
 from senco_app.ehc.rules import authority_for, is_open
 from senco_app.errors import SencoError
 from senco_app.pupils.queries import PupilPage
+from senco_app.roles import Permission
 from senco_app.school.queries import SchoolIs
 from senco_app.summaries.queries import EhcRequestPaper
-from senco_app.ui.ehc.clock_card import ClockCard
+from senco_app.ui.ehc.body import RequestBody
 from senco_app.ui.ehc.handing_out import HandingOut
-from senco_app.ui.ehc.lacking_card import LackingCard
-from senco_app.ui.ehc.request_form import RequestForm
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.sheets import Sheet
 from senco_app.ui.widgets.banner import Banner
@@ -58,9 +57,12 @@ class RequestSheet(Sheet):
         self.out = HandingOut(register, pupil_id, background, edges, self.banner, self)
         self.out.ready = self._ready
         self.progress = self.out.progress
-        self.lacking = LackingCard()
-        self.form = RequestForm()
-        self.clock = ClockCard()
+        self.body = RequestBody(register.may)
+        self.lacking, self.form, self.clock = (
+            self.body.lacking,
+            self.body.form,
+            self.body.clock,
+        )
         self.sending = self.clock.sending
         self._arrange()
         self._connect()
@@ -101,13 +103,13 @@ class RequestSheet(Sheet):
         home = self.pupil.details.home_authority
         usual = authority_for(home, ask(SchoolIs()).authority)
         self.form.show_request(self.request, usual, anew=anew)
-        self.form.another.setVisible(self._is_over())
+        self.body.say_state(begun=self.request is not None, over=self._is_over())
         if not kept:
             self.sending.show_request(self.request)
         self._show_clock()
-        self.lacking.show_paper(
-            ask(EhcRequestPaper(self._pupil_id, self._register.who.name))
-        )
+        if self._register.may(Permission.EXPORT):
+            paper = EhcRequestPaper(self._pupil_id, self._register.who.name)
+            self.lacking.show_paper(ask(paper))
         self.header.title.setText(f"EHC needs assessment request · {self.pupil.name}")
         self.header.subtitle.setText(_state_words(self.pupil, self.request))
 
@@ -207,18 +209,9 @@ class RequestSheet(Sheet):
             label.setWordWrap(True)
         for button in self.out.buttons:
             self.header.acts.addWidget(button)
-        across = QHBoxLayout()
-        across.setSpacing(GAP)
-        across.addWidget(self.lacking, 2)
-        across.addWidget(self.form, 4)
-        page = QWidget()
-        middle = QVBoxLayout(page)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(GAP)
-        middle.addLayout(across, 1)
-        middle.addWidget(self.clock)
+            button.setVisible(self._register.may(Permission.EXPORT))
         self._stack = QStackedWidget()
-        self._stack.addWidget(page)
+        self._stack.addWidget(self.body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.cycles.commands import StartCycle
 from senco_app.cycles.queries import CyclesOf
 from senco_app.errors import RuleBrokenError
+from senco_app.roles import Permission
 from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.dressing import fix_width
 from senco_app.ui.pupil.cycle_words import line_chips, line_words
@@ -65,7 +66,9 @@ class CyclesTab(QWidget):
         is_open = any(line.stage is not Stage.CLOSED for line in lines)
         self.none_yet.setText(NO_CYCLES if has_sen else NO_SEN)
         self.none_yet.setVisible(not lines or not has_sen)
-        self.starting.setVisible(has_sen and not is_open)
+        self.starting.setVisible(
+            has_sen and not is_open and self.register.may(Permission.EDIT_CYCLES)
+        )
 
     def unsaved(self) -> bool:
         """Say whether something was typed: nothing here is lost by leaving."""
@@ -100,6 +103,8 @@ class CyclesTab(QWidget):
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         button = QuietButton("Open", "arrow-right", name=f"Open cycle {line.number}")
         button.clicked.connect(lambda: self._open(line.id))
+        if not self.register.may(Permission.READ_ASSESSMENTS):
+            button.hide()
         row.addWidget(button)
         self.rows.addLayout(row)
 

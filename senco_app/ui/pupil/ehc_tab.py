@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ehc.queries import RequestDates, RequestsOf
+from senco_app.roles import Permission
 from senco_app.ui.dressing import least_width
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
@@ -59,6 +60,8 @@ class EhcTab(QWidget):
                 self.requests.addWidget(Rule())
             self._add(request)
         self.none_yet.setHidden(bool(requests))
+        edits = self._register.may(Permission.EDIT_REQUESTS)
+        self.open_button.setVisible(edits or bool(requests))
         words = "Open the request" if requests else "Begin a request"
         keys = self.open_button.shortcut()
         self.open_button.setText(words)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.cycles.commands import StartCycle
 from senco_app.cycles.queries import CyclesOf
+from senco_app.roles import Permission
 from senco_app.summaries.queries import Timeline
 from senco_app.ui.pupil.cycle_words import line_chips, line_words
 from senco_app.ui.pupil.saving import save
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 NO_CYCLE = "No cycle is open. Start one, so that support is planned and reviewed."
 NO_SEN = "No SEN support at present, so no cycle is open."
+NOT_READ = (
+    "Assessments, plans and reviews are for the SENCO, the deputy and the headteacher."
+)
 
 
 class OverviewTab(QWidget):
@@ -68,18 +72,22 @@ class OverviewTab(QWidget):
         return False
 
     def _show_cycle(self, line: CycleLine) -> None:
+        reads = self._register.may(Permission.READ_ASSESSMENTS)
+        words = line_words(line)
         self.name.setText(f"Cycle {line.number}")
-        self.words.setText(line_words(line))
+        self.words.setText(words if reads else f"{words}. {NOT_READ}")
         for chip in line_chips(line, self._register.today()):
             self.chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self._name_button(f"Open cycle {line.number}")
-        self.open_button.show()
+        self.open_button.setVisible(reads)
 
     def _show_none(self, *, has_sen: bool) -> None:
         self.name.setText("Now")
         self.words.setText(NO_CYCLE if has_sen else NO_SEN)
         self._name_button("Start a cycle today")
-        self.open_button.setVisible(has_sen)
+        self.open_button.setVisible(
+            has_sen and self._register.may(Permission.EDIT_CYCLES)
+        )
 
     def _name_button(self, words: str) -> None:
         keys = self.open_button.shortcut()
@@ -101,7 +109,7 @@ class OverviewTab(QWidget):
         """Go to where the record stands that says so."""
         if not event.about:
             self.part_requested.emit("needs")
-        elif "/" in event.about:
+        elif "/" in event.about:  # only told to whoever may read cycles
             self.cycle_requested.emit(event.about)
         else:
             self.part_requested.emit("ehc")

@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
 from senco_app.pupils.queries import PupilPage
+from senco_app.roles import Permission
 from senco_app.ui.drafts import DraftKeeper
 from senco_app.ui.pupil.saving import Said, save
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import GAP, Page
+from senco_app.ui.widgets.show_only import show_only
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
 
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Command, Register
@@ -46,6 +50,12 @@ class PupilTab(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.page, 1)
         self.banner.act.clicked.connect(self._put_aside)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let nothing be typed by a role that only reads."""
+        super().showEvent(event)
+        if not self.register.may(Permission.EDIT_PUPILS):
+            show_only(self.page)
 
     def fill(self, pupil: PupilRecord) -> None:
         """Show the record's part in the editors."""

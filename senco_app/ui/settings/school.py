@@ -72,6 +72,10 @@ class SchoolSection(FormSection):
         """Return the command that saves the details."""
         return SetSchool(self.value())
 
+    def acts(self) -> tuple[QWidget, ...]:
+        """Return the button that saves."""
+        return (self.save_button,)
+
     def _arrange(self) -> None:
         self.fields = {
             "name": Field("Name of the school", self.name),

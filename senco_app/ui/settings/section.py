@@ -8,16 +8,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.errors import RecordChangedError, RuleBrokenError, SencoError
+from senco_app.roles import Permission
 from senco_app.ui.pupil.saving import KEPT, SHOW_STORED
 from senco_app.ui.widgets.banner import Banner
-from senco_app.ui.widgets.card import GAP, Page
+from senco_app.ui.widgets.card import GAP, Card, Page
 from senco_app.ui.widgets.fields import show_rule_broken
+from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.widgets.show_only import show_only
 
 if TYPE_CHECKING:
     from senco_app.register import Command, Register
     from senco_app.ui.widgets.fields import Field
 
 SAVED = "Saved"
+READ_ONLY = "The SENCO or the deputy changes these; you can read them here."
 
 
 class Section(QWidget):
@@ -52,6 +56,9 @@ class FormSection(Section):
         super().__init__(register, parent)
         self.fields: dict[str, Field] = {}
         self._filled: object = None
+        self.edits = register.may(Permission.EDIT_SCHOOL)
+        if not self.edits:
+            self.page.body.addWidget(PlainLabel(READ_ONLY, "muted", wrap=True))
         self.banner.act.clicked.connect(self.put_aside)
 
     def stored(self) -> object:
@@ -99,6 +106,20 @@ class FormSection(Section):
             field.clear_problem()
         self.fill(self.stored())
         self._filled = self.value()
+        self.show_as_allowed()
+
+    def acts(self) -> tuple[QWidget, ...]:
+        """Return the buttons that are of no use to a role that only reads."""
+        return ()
+
+    def show_as_allowed(self) -> None:
+        """Let nothing be typed by a role that only reads."""
+        if self.edits:
+            return
+        for card in self.page.findChildren(Card):
+            show_only(card)
+        for act in self.acts():
+            act.hide()
 
     def keep(self) -> bool:
         """Execute the command that the form builds; say whether it was accepted."""

@@ -107,6 +107,12 @@ class TermsSection(FormSection):
             raise RuleBrokenError(message)
         return SetCalendar(self.value())
 
+    def acts(self) -> tuple[QWidget, ...]:
+        """Return the buttons that change something."""
+        rows = (*self.terms.rows, *self.days.rows)
+        removing = (row.remove for row in rows)
+        return (self.save_button, self.copy, self.terms.add, self.days.add, *removing)
+
     def refuse(self, error: RuleBrokenError) -> None:
         """Say a rule that no single row breaks under the rows that break it."""
         lists: dict[str, DateList[TermRow] | DateList[DayOffRow]] = {
@@ -138,6 +144,7 @@ class TermsSection(FormSection):
         held = self.value()
         self._year = chosen
         self.fill(held)
+        self.show_as_allowed()
 
     def _copy_to_next_year(self) -> None:
         if not self._is_sound():

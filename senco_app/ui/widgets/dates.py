@@ -104,7 +104,7 @@ class DateField(QLineEdit):
         """Move a day on or back with the up and down keys."""
         step = STEPS.get(Qt.Key(event.key()))
         typed = self._readable()
-        if step is None or typed is None:
+        if step is None or typed is None or self.isReadOnly():
             super().keyPressEvent(event)
             return
         self.set_day(typed + timedelta(days=step))

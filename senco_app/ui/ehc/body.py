@@ -1,0 +1,63 @@
+"""What a request shows beside its acts; each role is shown what is its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from senco_app.roles import Permission
+from senco_app.ui.ehc.clock_card import ClockCard
+from senco_app.ui.ehc.lacking_card import LackingCard
+from senco_app.ui.ehc.request_form import RequestForm
+from senco_app.ui.widgets.card import GAP, Card
+from senco_app.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NOT_YOURS = (
+    "Enter here when the request was sent, received and answered. What it says, and "
+    "its paper, are for the SENCO, the deputy and the headteacher."
+)
+NOT_BEGUN = "No request has been begun. The SENCO or the deputy begins one."
+
+
+class RequestBody(QWidget):
+    """What the law asks, the request, and its clock, as far as the role goes."""
+
+    def __init__(self, may: Callable[[Permission], bool]) -> None:
+        super().__init__()
+        self._reads = may(Permission.READ_ASSESSMENTS)
+        self._edits = may(Permission.EDIT_REQUESTS)
+        self.lacking = LackingCard()
+        self.form = RequestForm()
+        self.clock = ClockCard()
+        self.not_yours = Card("The request")
+        self.told = PlainLabel("", wrap=True)
+        self.not_yours.body.addWidget(self.told)
+        self._arrange()
+        self.not_yours.setVisible(not self._reads)
+        self.form.setVisible(self._reads)
+        self.lacking.setVisible(may(Permission.EXPORT))
+        self.clock.sending.setVisible(may(Permission.DATE_REQUESTS))
+        if not self._edits:
+            self.form.only_show()
+
+    def say_state(self, *, begun: bool, over: bool) -> None:
+        """Say what can be done with a request that stands like this."""
+        self.told.setText(NOT_YOURS if begun else NOT_BEGUN)
+        self.form.another.setVisible(over and self._edits)
+
+    def _arrange(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(GAP)
+        across.addWidget(self.lacking, 2)
+        across.addWidget(self.form, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.not_yours)
+        column.addLayout(across, 1)
+        column.addWidget(self.clock)
+        column.addStretch(0)
