@@ -31,6 +31,7 @@ DEMO = HERE / "demo-school"
 DEMO_DAY = "2026-11-23"
 PICTURES = HERE / "pictures"
 OLDEST_PYTHON = (3, 11)
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")  # one process a core
 DOCUMENTS = ("ehc-request",)
 # Libraries whose Debian package does not follow from their own name.
 ODD_PACKAGES = {
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _do(choice: argparse.Namespace) -> int:
     if choice.command == "test":
-        return _pytest(*choice.only)
+        return _pytest(*SIDE_BY_SIDE, *choice.only)
     if choice.command == "check":
         return _pytest("tests/architecture") or (choice.pdf and check_pdf())
     if choice.command == "bench":

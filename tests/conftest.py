@@ -69,10 +69,10 @@ class MadeRegister:
 
 @pytest.fixture(autouse=True)
 def _no_window_outlives_its_test() -> Iterator[None]:
-    """Delete what is still on the screen, now: a window left to the collector goes later.
+    """Delete what is still on the screen, before the collector meets it.
 
-    Then its Python parts go first, in the middle of another test, and Qt still asks
-    them for rows and events.
+    Left to the collector, a window goes in the middle of a later test, its Python parts
+    first, and Qt still asks them for rows and events.
     """
     yield
     if isinstance(QApplication.instance(), QApplication):
