@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from senco_app.errors import SencoError
 from senco_app.ui.background import Background
@@ -78,6 +78,8 @@ class Sitting(QObject):
 
     def come_forward(self) -> None:
         """Bring the window that is open to the front."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - to load it takes 30 ms
+
         window = self.main_window or self.first_run or self.unlock_window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ui.dressing import most_width, px, wear
 from senco_app.ui.unlock.form import UnlockForm
-from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import Page
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from senco_app.ui.unlock.nothing import NothingCard
     from senco_app.ui.unlock.recover import RecoverCard
+    from senco_app.ui.widgets.banner import Banner
     from senco_app.ui.widgets.card import Card
 
 WIDTH, HEIGHT = 1366, 768
@@ -45,12 +45,12 @@ class CardsWindow(QWidget):
     @cached_property
     def banner(self) -> Banner:
         """Says why a register did not open; made when it is first needed."""
-        return self._insert(Banner(), self._middle.indexOf(self.form))
+        return self._insert(self._middle.indexOf(self.form))
 
     @cached_property
     def made_up(self) -> Banner:
         """Says that the school is made up; made when it is first needed."""
-        return self._insert(Banner(), FIRST)
+        return self._insert(FIRST)
 
     def show_card(self, shown: Card) -> None:
         """Show this card alone."""
@@ -70,7 +70,10 @@ class CardsWindow(QWidget):
         self._plain.deleteLater()
         page.show()
 
-    def _insert(self, banner: Banner, place: int) -> Banner:
+    def _insert(self, place: int) -> Banner:
+        from senco_app.ui.widgets.banner import Banner  # noqa: PLC0415 - loads QtSvg
+
+        banner = Banner()
         self._middle.insertWidget(place, banner)
         return banner
 

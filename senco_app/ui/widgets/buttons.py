@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from senco_app.ui.dressing import worn
-from senco_app.ui.icons import put_icon
 
 __all__ = [
     "ChipButton",
@@ -54,6 +53,8 @@ class _Button(QPushButton):
         self.setProperty("look", self.look)
         self.setAccessibleName(name or text.replace("&", ""))
         if icon_name:
+            from senco_app.ui.icons import put_icon  # noqa: PLC0415 - loads QtSvg
+
             put_icon(self, icon_name, self.ink)
         if shortcut:
             # By name: the method's overloads would load all of Qt's enums.
