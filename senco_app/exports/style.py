@@ -48,6 +48,7 @@ CELL: Final = "cell"
 SMALL_CELL: Final = "small cell"
 HEADER_CELL: Final = "header cell"
 SMALL_HEADER_CELL: Final = "small header cell"
+TICK: Final = "tick"
 FOOT: Final = "foot"
 
 #: Width of the grey part of a paragraph's source, against its text.
@@ -85,6 +86,7 @@ LETTERS: Final = {
     SMALL_CELL: Letter(faces.REGULAR, 8.5, 11.2),
     HEADER_CELL: Letter(faces.SEMIBOLD, 9.5, 12.6, RAIL),
     SMALL_HEADER_CELL: Letter(faces.SEMIBOLD, 8.5, 11.2, RAIL),
+    TICK: Letter(faces.REGULAR, 15, 16.5),
     FOOT: Letter(faces.REGULAR, 8, 10.5, MUTED),
 }
 _IN_CELLS: Final = frozenset({CELL, SMALL_CELL, HEADER_CELL, SMALL_HEADER_CELL})

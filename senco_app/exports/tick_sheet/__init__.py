@@ -1,0 +1,1 @@
+"""The weekly tick sheet: printed, filled in by hand, keyed in."""
