@@ -39,6 +39,7 @@ class Topic(Enum):
     CYCLES = auto()
     REQUESTS = auto()
     PROVISION = auto()
+    REPORTS = auto()
 
 
 @dataclass(frozen=True, slots=True)

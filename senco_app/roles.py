@@ -37,6 +37,8 @@ class Permission(StrEnum):
     IMPORT = "take in the office's files"
     EXPORT = "export documents"
     READ_HISTORY = "read the history"
+    WRITE_REPORTS = "comment on termly reports and issue them"
+    SIGN_OFF = "sign a termly report off"
     KEEP_REGISTER = "check, back up and look after the register"
     EDIT_PEOPLE = "decide who opens the register"
 
@@ -52,6 +54,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.READ_ASSESSMENTS,
             Permission.READ_HISTORY,
             Permission.EXPORT,
+            Permission.SIGN_OFF,
             Permission.KEEP_REGISTER,
         }
     ),

@@ -188,6 +188,18 @@ class CardState(StrEnum):
     LATER = "later"
 
 
+class Audience(StrEnum):
+    """Who reads a termly report; only the headteacher's names anybody."""
+
+    HEAD = "head"
+    GOVERNORS = "governors"
+
+    @property
+    def words(self) -> str:
+        """Return who that is, in words."""
+        return {"head": "the headteacher", "governors": "governors"}[self.value]
+
+
 YEAR_GROUPS = ("E1", "E2", "N1", "N2", "R", *(str(n) for n in range(1, 15)), "X")
 """Census year groups in order of age; X follows no National Curriculum year."""
 

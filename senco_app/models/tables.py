@@ -12,8 +12,9 @@ from senco_app.models import (
     people,
     provision,
     pupil,
+    report,
     school,
 )
 
-AREAS = (audit, cycle, draft, ehc, people, provision, pupil, school)
+AREAS = (audit, cycle, draft, ehc, people, provision, pupil, report, school)
 TABLES = SQLModel.metadata.sorted_tables

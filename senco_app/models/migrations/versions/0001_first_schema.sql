@@ -97,6 +97,35 @@ CREATE TABLE register_secret (
   value BLOB NOT NULL,
   CONSTRAINT pk_register_secret PRIMARY KEY (name)
 );
+CREATE TABLE report_action (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  term_key VARCHAR NOT NULL,
+  position INTEGER NOT NULL,
+  recommendation VARCHAR NOT NULL,
+  response VARCHAR NOT NULL,
+  action VARCHAR NOT NULL,
+  owner VARCHAR NOT NULL,
+  by_on DATE,
+  target VARCHAR NOT NULL,
+  progress VARCHAR NOT NULL,
+  CONSTRAINT pk_report_action PRIMARY KEY (id),
+  CONSTRAINT ck_report_action_recommended CHECK (recommendation <> ''),
+  CONSTRAINT ck_report_action_placed CHECK (position >= 1)
+);
+CREATE INDEX ix_report_action_term_key ON report_action (term_key);
+CREATE TABLE report_comment (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  term_key VARCHAR NOT NULL,
+  audience VARCHAR(40) NOT NULL,
+  part VARCHAR NOT NULL,
+  words VARCHAR NOT NULL,
+  CONSTRAINT pk_report_comment PRIMARY KEY (id),
+  CONSTRAINT uq_report_comment_term_key_audience_part UNIQUE (term_key, audience, part),
+  CONSTRAINT ck_report_comment_worded CHECK (words <> ''),
+  CONSTRAINT ck_report_comment_audience CHECK (audience IN ('head', 'governors'))
+);
 CREATE TABLE roll_count (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
@@ -136,6 +165,27 @@ CREATE TABLE term (
   CONSTRAINT ck_term_half_term_inside CHECK (half_term_first_on IS NULL OR (first_on < half_term_first_on AND half_term_first_on <= half_term_last_on AND half_term_last_on < last_on)),
   CONSTRAINT uq_term_first_on UNIQUE (first_on)
 );
+CREATE TABLE termly_report (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  term_key VARCHAR NOT NULL,
+  term VARCHAR NOT NULL,
+  audience VARCHAR(40) NOT NULL,
+  as_of DATE NOT NULL,
+  issued_on DATE NOT NULL,
+  issued_by VARCHAR NOT NULL,
+  figures VARCHAR NOT NULL,
+  shown VARCHAR NOT NULL,
+  paper VARCHAR NOT NULL,
+  signed_off_on DATE,
+  signed_off_by VARCHAR NOT NULL,
+  sign_off_words VARCHAR NOT NULL,
+  CONSTRAINT pk_termly_report PRIMARY KEY (id),
+  CONSTRAINT ck_termly_report_signed_by_somebody CHECK ((signed_off_on IS NULL) = (signed_off_by = '')),
+  CONSTRAINT ck_termly_report_signed_after_issue CHECK (signed_off_on IS NULL OR signed_off_on >= issued_on),
+  CONSTRAINT ck_termly_report_audience CHECK (audience IN ('head', 'governors'))
+);
+CREATE INDEX ix_termly_report_term_key ON termly_report (term_key);
 CREATE TABLE appointment (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
