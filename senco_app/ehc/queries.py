@@ -139,16 +139,18 @@ class RequestDates:
 
 @dataclass(frozen=True, slots=True)
 class RequestList:
-    """Where does each pupil's newest request stand?"""
+    """Where does each request of each pupil stand?"""
 
     permission: ClassVar[Permission] = Permission.READ_REGISTER
 
     def fetch(self, session: Session, today: date) -> tuple[RequestLine, ...]:
         """Return a line each: what has a date first, then what has none, then the past.
 
+        Nothing follows from a request after which a later one was begun.
+
         Pupils in the archive have none.
         """
-        return request_lines(session, today, _school_days(session))
+        return _lines(session, today, _school_days(session))
 
 
 def request_lines(
@@ -161,12 +163,22 @@ def request_lines(
         today: The day to judge from.
         days: The school's days.
     """
-    newest = {row.pupil_id: row for row in session.connection().execute(_REQUESTS)}
-    lines = (_line(row, today, days) for row in newest.values())
+    return tuple(line for line in _lines(session, today, days) if line.is_newest)
+
+
+def _lines(session: Session, today: date, days: SchoolDays) -> tuple[RequestLine, ...]:
+    rows = session.connection().execute(_REQUESTS).all()
+    newest = {row.pupil_id: row.id for row in rows}
+    lines = (
+        _line(row, today, days, is_newest=newest[row.pupil_id] == row.id)
+        for row in rows
+    )
     return tuple(sorted(lines, key=_what_comes_next))
 
 
-def _line(row: SqlRow[*tuple[Any, ...]], today: date, days: SchoolDays) -> RequestLine:
+def _line(
+    row: SqlRow[*tuple[Any, ...]], today: date, days: SchoolDays, *, is_newest: bool
+) -> RequestLine:
     names = (row.legal_surname, row.legal_forename, row.preferred_name)
     state = RequestState(
         sent_on=row.sent_on,
@@ -175,6 +187,7 @@ def _line(row: SqlRow[*tuple[Any, ...]], today: date, days: SchoolDays) -> Reque
         answered_on=row.answered_on,
         has_plan=row.status is SenStatus.EHC_PLAN,
         in_wales=_in_wales(row.home_authority, row.authority),
+        replaced=not is_newest,
     )
     clocks = clocks_on(row.received_on or today)
     return RequestLine(
@@ -189,6 +202,7 @@ def _line(row: SqlRow[*tuple[Any, ...]], today: date, days: SchoolDays) -> Reque
         sent_on=row.sent_on,
         received_on=row.received_on,
         next=rules.next_step(state, today, clocks, days),
+        is_newest=is_newest,
     )
 
 

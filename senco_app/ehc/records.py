@@ -116,7 +116,11 @@ class StatutoryClock:
 
 @dataclass(frozen=True, slots=True)
 class RequestState:
-    """How far a request has come; ``has_plan``: the pupil has an EHC plan now."""
+    """How far a request has come.
+
+    ``has_plan``: the pupil has an EHC plan now; ``replaced``: a later request was
+    begun.
+    """
 
     sent_on: date | None = None
     received_on: date | None = None
@@ -124,6 +128,7 @@ class RequestState:
     answered_on: date | None = None
     has_plan: bool = False
     in_wales: bool = False
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,10 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
-    """A request as the list shows it; ``name`` as in lists of pupils."""
+    """A request as the list shows it; ``name`` as in lists of pupils.
+
+    ``is_newest``: the pupil has no later one.
+    """
 
     id: str
     pupil_id: str
@@ -157,3 +165,4 @@ class RequestLine:
     sent_on: date | None
     received_on: date | None
     next: NextStep
+    is_newest: bool = True

@@ -14,6 +14,7 @@ from senco_app.ehc.commands import (
     RecordRequestSent,
 )
 from senco_app.ehc.queries import RequestDates, RequestList, RequestOf
+from senco_app.ehc.records import NextStep
 from senco_app.errors import RecordMissingError, RuleBrokenError
 from senco_app.pupils.commands import ArchivePupil, ChangeStatus
 from senco_app.school.commands import SetCalendar
@@ -73,7 +74,7 @@ def test_the_list_is_sorted_by_what_comes_next(register: Register) -> None:
     assert lines[-1].next.is_over
 
 
-def test_each_pupil_has_the_newest_request_only_and_the_archive_none(
+def test_each_request_has_a_line_and_nothing_follows_from_an_earlier_one(
     register: Register,
 ) -> None:
     pupil_id, old = begun(register, "Twice")
@@ -85,7 +86,23 @@ def test_each_pupil_has_the_newest_request_only_and_the_archive_none(
     gone, _ = begun(register, "Gone")
     register.execute(ArchivePupil(gone, "Moved away"))
 
-    assert [line.id for line in register.ask(RequestList())] == [again]
+    newest, earlier = register.ask(RequestList())
+    assert (newest.id, newest.is_newest, newest.next.is_over) == (again, True, False)
+    assert (earlier.id, earlier.is_newest, earlier.next.is_over) == (old, False, True)
+    assert earlier.next.words == "The authority will not assess, 8 Feb 2027"
+
+
+def test_an_earlier_request_without_an_answer_waits_for_nothing_more(
+    register: Register, clock: FixedClock
+) -> None:
+    pupil_id, old = begun(register, "Twice")
+    register.execute(RecordRequestSent(old, TODAY))
+    clock.pass_days(150)
+    again = register.execute(BeginRequest(pupil_id))
+
+    newest, earlier = register.ask(RequestList())
+    assert (newest.id, earlier.id) == (again, old)
+    assert earlier.next == NextStep("A later request was begun", is_over=True)
 
 
 def test_a_pupil_with_a_plan_waits_for_nothing(register: Register) -> None:

@@ -42,6 +42,7 @@ WALES = (
     "Needs and Education Tribunal (Wales) Act 2018)."
 )
 WRITE_IT = "Write it and send it"
+REPLACED = "A later request was begun"
 _NAMES_NO_PLACE = frozenset(
     {
         *("and", "borough", "city", "council", "county", "isle", "of", "the"),
@@ -177,11 +178,11 @@ def next_step(
 
 
 def _over(state: RequestState) -> str:
-    if state.has_plan:
+    if state.has_plan and not state.replaced:
         return "There is an EHC plan"
     if state.answer in REFUSALS and state.answered_on is not None:
         return f"The authority {state.answer}, {wording.short_day(state.answered_on)}"
-    return ""
+    return REPLACED if state.replaced else ""
 
 
 def _to_ask(

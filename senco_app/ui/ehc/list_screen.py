@@ -1,4 +1,4 @@
-"""EHC: each pupil's request, sorted by what comes next."""
+"""EHC: every request of every pupil, sorted by what comes next."""
 
 from __future__ import annotations
 
@@ -30,14 +30,19 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
 
-WIDTHS = (150, 60, 115, 85, 95, 95, 185)
-NEXT = 6
+WIDTHS = (135, 56, 110, 80, 92, 92, 92, 178)
+NEXT = 7
+NOT_THE_NEWEST = (
+    "This is the newest request of {}. Earlier ones stand on the pupil’s page, "
+    "under EHC."
+)
 
 COLUMNS: tuple[Column[RequestLine], ...] = (
     Column("Pupil", lambda r: r.sort_name, lambda r: match_key(r.sort_name)),
     Column("Class", lambda r: r.form or words.NONE),
     Column("Authority", lambda r: r.authority or words.NONE),
     Column("Asked by", lambda r: r.asked_by.value),
+    Column("Begun", lambda r: words.day_words(r.started_on), lambda r: r.started_on),
     Column(
         "Sent",
         lambda r: words.day_words(r.sent_on),
@@ -110,6 +115,8 @@ class RequestsScreen(Screen):
     def _open(self, index: QModelIndex) -> None:
         line: RequestLine = index.data(RECORD_ROLE)
         self.export_requested.emit(line.pupil_id)
+        if not line.is_newest:
+            self.said.emit(NOT_THE_NEWEST.format(line.name), None)
 
     def _open_chosen(self) -> None:
         if self.table.currentIndex().isValid():

@@ -79,6 +79,10 @@ class RequestSheet(Sheet):
         """Say whether something was typed that is not in the register."""
         return self.form.unsaved() or self.sending.unsaved(self.request)
 
+    def about_pupil(self) -> str:
+        """Return the pupil's id: to look at a request is to look at their file."""
+        return self._pupil_id
+
     def begin_another(self) -> None:
         """Show an empty form: the request before it is over and stays as it is."""
         self._another = True

@@ -18,6 +18,7 @@ from senco_app.ui.intake.dialog import show_import
 from senco_app.ui.pupils import lines as words
 from senco_app.ui.pupils.add_dialog import AddPupilDialog
 from senco_app.ui.pupils.bar import FilterBar
+from senco_app.ui.pupils.looking import Looking
 from senco_app.ui.pupils.preview import Preview
 from senco_app.ui.pupils.table import PupilTable
 from senco_app.ui.record_table import RECORD_ROLE
@@ -68,6 +69,7 @@ class PupilsScreen(Screen):
         self.everyone = LinkButton("Show everyone")
         self.table = PupilTable()
         self.preview = Preview()
+        self._looking = Looking(register, self.preview)
         self._lay_out()
         self._connect()
 
@@ -150,14 +152,19 @@ class PupilsScreen(Screen):
     def _preview(self) -> None:
         line = self.table.record()
         if not isinstance(line, PupilLine):
-            self.preview.clear()
+            self._show_nobody()
             return
         try:
             glance = self._register.ask(PupilGlance(line.id))
         except RecordMissingError:
-            self.preview.clear()
+            self._show_nobody()
             return
         self.preview.show_pupil(line, glance)
+        self._looking.at(line.id)
+
+    def _show_nobody(self) -> None:
+        self.preview.clear()
+        self._looking.at("")
 
     def _open(self, index: QModelIndex) -> None:
         pupil = index.data(RECORD_ROLE)
@@ -195,6 +202,7 @@ class PupilsScreen(Screen):
         self.table.activated.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(self._preview)
         self.preview.open_requested.connect(self._open_chosen)
+        self._looking.failed.connect(lambda words: self.said.emit(words, None))
 
     def _lay_out(self) -> None:
         self.bring_in.setVisible(self._register.may(Permission.IMPORT))

@@ -19,7 +19,7 @@ from senco_app.ehc.commands import (
 from senco_app.school.commands import SetCalendar
 from senco_app.ui.dressing import worn
 from senco_app.ui.ehc.lines import NONE_YET
-from senco_app.ui.ehc.list_screen import COLUMNS, RequestsScreen
+from senco_app.ui.ehc.list_screen import COLUMNS, NOT_THE_NEWEST, RequestsScreen
 from senco_app.vocabulary import AuthorityAnswer
 from tests.pupils.made import NINIAN, TERMS, add_pupil
 from tests.ui.cycles.building import Hands
@@ -84,6 +84,7 @@ def test_what_comes_next_stands_first_with_its_day_and_force(
         "Class": "4 Ash",
         "Authority": "Herefordshire",
         "Asked by": "school",
+        "Begun": "9 Feb 2027",
         "Sent": "1 Dec 2026",
         "Received": "1 Dec 2026",
         "Next": "Decision whether to assess",
@@ -92,7 +93,7 @@ def test_what_comes_next_stands_first_with_its_day_and_force(
     assert row(screen, 1)["By"] == "must · Mon 15 Mar 2027"
     assert row(screen, 2)["Next"] == "Write it and send it"
     assert screen.header.subtitle.text() == "3 requests open · 1 date overdue"
-    late = screen.table.model().index(0, 7).data(Qt.ItemDataRole.ForegroundRole)
+    late = screen.table.model().index(0, 8).data(Qt.ItemDataRole.ForegroundRole)
     assert late.name().upper() == worn().late.upper()
 
 
@@ -106,6 +107,23 @@ def test_a_request_that_is_over_is_counted_apart(
 
     assert screen.header.subtitle.text() == "0 requests open · 1 over"
     assert row(screen, 0)["Next"] == "The authority will not assess, 8 Feb 2027"
+
+
+def test_an_earlier_request_opens_with_a_word_about_the_newest(
+    qtbot: QtBot, register: Register, screen: RequestsScreen
+) -> None:
+    pupil_id = request(register, "Moss", date(2027, 2, 1))
+    refused = screen.table.model().index(0, 0).data(Qt.ItemDataRole.UserRole).id
+    refusal = AuthorityAnswer.WILL_NOT_ASSESS
+    register.execute(RecordAuthorityAnswer(refused, refusal, date(2027, 2, 8)))
+    register.execute(BeginRequest(pupil_id))
+
+    assert screen.header.subtitle.text() == "1 request open · 1 over"
+    assert [row(screen, number)["Begun"] for number in (0, 1)] == ["9 Feb 2027"] * 2
+    screen.table.selectRow(1)
+    with qtbot.waitSignal(screen.said) as told:
+        screen.open_button.click()
+    assert told.args == [NOT_THE_NEWEST.format("Ninian Moss"), None]
 
 
 def test_a_request_is_opened_by_keyboard(

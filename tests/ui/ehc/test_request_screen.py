@@ -21,7 +21,7 @@ from senco_app.ehc.queries import RequestOf
 from senco_app.errors import FileUnusableError
 from senco_app.exports.paper_pdf import paper_pdf
 from senco_app.models.history import History
-from senco_app.pupils.commands import EditPupil
+from senco_app.pupils.commands import EditPupil, ViewPupil
 from senco_app.pupils.queries import PupilPage
 from senco_app.summaries.queries import EhcRequestPaper
 from senco_app.ui.ehc.preview import Preview
@@ -136,6 +136,18 @@ def test_a_request_goes_to_the_authority_where_the_child_lives(
     assert sheet.header.subtitle.text() == "Year 5 · not begun yet"
     assert sheet.form.authority.words() == "Worcestershire"
     assert not sheet.unsaved()
+
+
+def test_to_look_at_a_request_stands_in_the_history_once(
+    register: Register, screen: RequestScreen
+) -> None:
+    pupil_id = add_pupil(register)
+    opened(screen, pupil_id)
+    opened(screen, pupil_id)
+
+    lines = register.ask(History())
+    looks = [line.entity_id for line in lines if line.act == ViewPupil.act]
+    assert looks == [pupil_id]
 
 
 def test_a_request_is_begun_and_kept_by_keyboard(
