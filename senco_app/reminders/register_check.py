@@ -84,22 +84,37 @@ def check_lines(pupils: Iterable[Checked], today: date) -> tuple[CheckLine, ...]
 
 def findings(pupil: Checked, today: date) -> Iterator[str]:
     """Give the key of each finding, each once."""
-    codes = [code for _, code in pupil.needs]
     with_sen = pupil.status is not SenStatus.NONE
+    yield from _need_findings(pupil.needs, with_sen=with_sen)
+    if pupil.born_on is None:
+        yield "no_birth"
+    if with_sen and not pupil.home_authority.strip():
+        yield "no_authority"
     late = pupil.decide_by is not None and pupil.decide_by < today
-    told = {
-        "no_primary_need": with_sen and all(rank != 1 for rank, _ in pupil.needs),
-        "other_need": OTHER in codes,
-        "not_assessed": NOT_ASSESSED in codes,
-        "no_birth": pupil.born_on is None,
-        "no_authority": with_sen and not pupil.home_authority.strip(),
-        "decide_late": late and not with_sen,
-        "status_gap": not follow_on(pupil.periods),
-    }
-    yield from (key for key, holds in told.items() if holds)
-    if pupil.upn is not None and not upn_is_sound(pupil.upn):
+    if late and not with_sen:
+        yield "decide_late"
+    if not follow_on(pupil.periods):
+        yield "status_gap"
+    if pupil.upn is not None:
+        yield from _upn_findings(pupil.upn)
+
+
+def _need_findings(
+    needs: tuple[tuple[int, str], ...], *, with_sen: bool
+) -> Iterator[str]:
+    if with_sen and all(rank != 1 for rank, _ in needs):
+        yield "no_primary_need"
+    codes = [code for _, code in needs]
+    if OTHER in codes:
+        yield "other_need"
+    if NOT_ASSESSED in codes:
+        yield "not_assessed"
+
+
+def _upn_findings(upn: str) -> Iterator[str]:
+    if not upn_is_sound(upn):
         yield "upn_wrong"
-    elif pupil.upn is not None and is_temporary_upn(pupil.upn):
+    elif is_temporary_upn(upn):
         yield "upn_temporary"
 
 
@@ -109,8 +124,7 @@ def follow_on(periods: Sequence[Period]) -> bool:
     Args:
         periods: Of one pupil, the oldest first; without any there is no gap.
     """
-    ends = [period.until_on for period in periods]
-    return (not ends or ends[-1] is None) and all(
+    return (not periods or periods[-1].until_on is None) and all(
         one.until_on is not None and one.until_on + ONE_DAY == then.from_on
         for one, then in pairwise(periods)
     )

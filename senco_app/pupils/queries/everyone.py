@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
     from sqlmodel import Session
 
+    from senco_app.vocabulary import Stage
+
+OpenCycle = tuple[str, int, "Stage | None", "date | None", int]
+"""Its id and number, where it stands, until when, and how many school days late."""
+NO_CYCLE: OpenCycle = ("", 0, None, None, 0)
 NO_OUTCOMES = (0, 0)
 
 
@@ -96,12 +101,12 @@ class _Reading:
     def _line(self, row: Row[*tuple[Any, ...]]) -> PupilLine:
         pupil_id, surname, forename, preferred, born_on, upn, year, form, *more = row
         keep_reason, decide_by, status, from_on = more
+        cycle_id, number, stands, review_by, late = self._cycles.get(pupil_id, NO_CYCLE)
         met, reviewed = self._outcomes.get(pupil_id, NO_OUTCOMES)
-        names = (surname, forename, preferred)
         return PupilLine(
             id=pupil_id,
-            name=rules.full_name(*names),
-            sort_name=rules.sort_name(*names),
+            name=rules.full_name(surname, forename, preferred),
+            sort_name=rules.sort_name(surname, forename, preferred),
             legal_surname=surname,
             legal_forename=forename,
             preferred_name=preferred,
@@ -112,27 +117,16 @@ class _Reading:
             status=status or SenStatus.NONE,
             status_from_on=from_on,
             needs=self._needs.get(pupil_id, ()),
+            cycle_id=cycle_id,
+            cycle_number=number,
+            stage=stands,
+            review_by=review_by,
+            late_days=late,
             keep_reason=keep_reason,
             decide_by=decide_by,
             outcomes_met=met,
             outcomes_reviewed=reviewed,
-            **self._cycle_parts(pupil_id),
         )
-
-    def _cycle_parts(self, pupil_id: str) -> dict[str, Any]:
-        row = self._cycles.get(pupil_id)
-        if row is None:
-            return {}
-        _, cycle_id, number, assessed_on, planned_on, review_by = row
-        stands = stage(assessed_on, planned_on, None, review_by, self._today)
-        planned_by = review_by if planned_on else None
-        return {
-            "cycle_id": cycle_id,
-            "cycle_number": number,
-            "stage": stands,
-            "review_by": review_by,
-            "late_days": late_days(planned_by, None, self._today, self._days),
-        }
 
     def _open_needs(self) -> dict[str, tuple[str, ...]]:
         needs: dict[str, tuple[str, ...]] = {}
@@ -140,8 +134,15 @@ class _Reading:
             needs[pupil_id] = (*needs.get(pupil_id, ()), code)
         return needs
 
-    def _open_cycles(self) -> dict[str, Row[*tuple[Any, ...]]]:
-        return {row[0]: row for row in self._connection.execute(_OPEN_CYCLES).all()}
+    def _open_cycles(self) -> dict[str, OpenCycle]:
+        cycles: dict[str, OpenCycle] = {}
+        for row in self._connection.execute(_OPEN_CYCLES).all():
+            pupil_id, cycle_id, number, assessed_on, planned_on, review_by = row
+            stands = stage(assessed_on, planned_on, None, review_by, self._today)
+            planned_by = review_by if planned_on else None
+            late = late_days(planned_by, None, self._today, self._days)
+            cycles[pupil_id] = (cycle_id, number, stands, review_by, late)
+        return cycles
 
     def _reviewed_outcomes(self) -> dict[str, tuple[int, int]]:
         rows = self._connection.execute(_REVIEWED_OUTCOMES).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from operator import mul
 from typing import TYPE_CHECKING
 
 from senco_app.vocabulary import YEAR_GROUPS
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 PERMANENT_UPN = re.compile(r"[A-HJ-NP-RT-Z][0-9]{12}")
+_WEIGHTS = range(2, 14)
+_VALUES = {
+    **{str(digit): digit for digit in range(10)},
+    **{letter: place for place, letter in enumerate(UPN_LETTERS)},
+}
 TEMPORARY_UPN = re.compile(r"[A-HJ-NP-RT-Z][0-9]{11}[A-HJ-NP-RT-Z]")
 
 SCHOOL_YEAR_STARTS = 9
@@ -41,10 +47,11 @@ def upn_check_letter(upn12: str) -> str:
     if not PERMANENT_UPN.fullmatch(f"A{upn12}") and not is_temporary_upn(f"A{upn12}"):
         message = f"12 characters of a UPN expected, not {len(upn12)} of another kind"
         raise ValueError(message)
-    total = sum(
-        place * (int(sign) if sign.isdigit() else UPN_LETTERS.index(sign))
-        for place, sign in enumerate(upn12, start=2)
-    )
+    return _check_letter(upn12)
+
+
+def _check_letter(upn12: str) -> str:
+    total = sum(map(mul, _WEIGHTS, map(_VALUES.__getitem__, upn12)))
     return UPN_LETTERS[total % len(UPN_LETTERS)]
 
 
@@ -57,7 +64,7 @@ def upn_is_sound(upn: str) -> bool:
     """Say whether a UPN has the right form and its own check letter."""
     if not PERMANENT_UPN.fullmatch(upn) and not is_temporary_upn(upn):
         return False
-    return upn[0] == upn_check_letter(upn[1:])
+    return upn[0] == _check_letter(upn[1:])
 
 
 def school_year_of(day: date) -> int:

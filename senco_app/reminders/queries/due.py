@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlmodel import col
 
 from senco_app.ehc.queries import request_lines
 from senco_app.models.cycle import Cycle
+from senco_app.models.ehc import NeedsAssessmentRequest
 from senco_app.models.pupil import Pupil, SenPeriod
 from senco_app.models.school import NonSchoolDay, Term
 from senco_app.pupils.rules import full_name, match_key, sort_name
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sqlalchemy import Row
+    from sqlalchemy import Row, Select
     from sqlmodel import Session
 
 SHOWN_DAYS = 14
@@ -66,16 +68,10 @@ class Reading:
         days = connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
         self.calendar = calendar_of(terms, days)
         self._days = SchoolDays(self.calendar)
-        self._pupils = connection.execute(_PUPILS).all()
-        self._cycles = {
-            row.pupil_id: row for row in connection.execute(_OPEN_CYCLES).all()
-        }
-        self._reviewed = {
-            row.pupil_id: row.reviewed_on for row in connection.execute(_REVIEWED).all()
-        }
         self._requests = {
             line.pupil_id: line for line in request_lines(session, today, self._days)
         }
+        self._pupils = connection.execute(_near(today + timedelta(within_days))).all()
 
     def reminders(self) -> tuple[Reminder, ...]:
         """Return what is overdue or near, the soonest first."""
@@ -89,14 +85,12 @@ class Reading:
                     yield match_key(sort_name(*_names(pupil))), reminder
 
     def _of(self, pupil: Row[*tuple[Any, ...]]) -> Reminder | None:
-        cycle = self._cycles.get(pupil.id)
-        if cycle is not None and cycle.planned_on is not None:
-            return self._reminder(REVIEW, pupil, cycle.review_by)
-        if cycle is not None and pupil.status is not SenStatus.NONE:
-            return self._reminder(CYCLE_WITHOUT_PLAN, pupil, cycle.started_on)
-        if cycle is None and pupil.status is SenStatus.SEN_SUPPORT:
-            reviewed_on = self._reviewed.get(pupil.id, pupil.from_on)
-            since = max(pupil.from_on, pupil.entered_on, reviewed_on)
+        if pupil.cycle_id is not None and pupil.planned_on is not None:
+            return self._reminder(REVIEW, pupil, pupil.review_by)
+        if pupil.cycle_id is not None and pupil.status is not SenStatus.NONE:
+            return self._reminder(CYCLE_WITHOUT_PLAN, pupil, pupil.started_on)
+        if pupil.cycle_id is None and pupil.status is SenStatus.SEN_SUPPORT:
+            since = max(pupil.from_on, pupil.entered_on, pupil.last_on or pupil.from_on)
             return self._reminder(SUPPORT_WITHOUT_CYCLE, pupil, since)
         return None
 
@@ -116,7 +110,6 @@ class Reading:
         due_on = rules.due_day(clock, event_on, self._days)
         if not rules.is_shown(due_on, self._today, self._within_days):
             return None
-        cycle = self._cycles.get(pupil.id)
         return Reminder(
             kind=clock.key,
             pupil_id=pupil.id,
@@ -124,10 +117,10 @@ class Reading:
             form=pupil.form,
             status=pupil.status,
             upn=pupil.upn,
-            cycle_id=cycle.id if cycle else "",
+            cycle_id=pupil.cycle_id or "",
             due_on=due_on,
             urgency=rules.urgency(due_on, self._today, clock.lead_days),
-            why=self._why(clock, due_on, cycle.number if cycle else 0),
+            why=self._why(clock, due_on, pupil.number or 0),
             source=clock.source,
             short_source=clock.short_source,
             force=clock.force,
@@ -142,7 +135,15 @@ def _names(pupil: Row[*tuple[Any, ...]]) -> tuple[str, str, str]:
     return pupil.legal_surname, pupil.legal_forename, pupil.preferred_name
 
 
-_PUPILS = (
+_LAST_ON = (
+    select(func.max(col(Cycle.reviewed_on)))
+    .where(col(Cycle.pupil_id) == col(Pupil.id))
+    .correlate(Pupil)
+    .scalar_subquery()
+    .label("last_on")
+)
+_ASKED_FOR = select(col(NeedsAssessmentRequest.pupil_id))
+_PUPILS: Select[*tuple[Any, ...]] = (
     select(
         col(Pupil.id),
         col(Pupil.legal_surname),
@@ -153,20 +154,34 @@ _PUPILS = (
         col(Pupil.entered_on),
         col(SenPeriod.status),
         col(SenPeriod.from_on),
+        col(Cycle.id).label("cycle_id"),
+        col(Cycle.number),
+        col(Cycle.started_on),
+        col(Cycle.planned_on),
+        col(Cycle.review_by),
+        _LAST_ON,
     )
     .join(SenPeriod, col(SenPeriod.pupil_id) == col(Pupil.id))
+    .outerjoin(
+        Cycle,
+        and_(col(Cycle.pupil_id) == col(Pupil.id), col(Cycle.reviewed_on).is_(None)),
+    )
     .where(col(Pupil.archived_on).is_(None), col(SenPeriod.until_on).is_(None))
 )
-_OPEN_CYCLES = select(
-    col(Cycle.id),
-    col(Cycle.pupil_id),
-    col(Cycle.number),
-    col(Cycle.started_on),
-    col(Cycle.planned_on),
-    col(Cycle.review_by),
-).where(col(Cycle.reviewed_on).is_(None))
-_REVIEWED = (
-    select(col(Cycle.pupil_id), func.max(col(Cycle.reviewed_on)).label("reviewed_on"))
-    .where(col(Cycle.reviewed_on).is_not(None))
-    .group_by(col(Cycle.pupil_id))
-)
+
+
+def _near(latest: date) -> Select[*tuple[Any, ...]]:
+    """Ask for the pupils of whom something may be due by then, and for nobody else.
+
+    What a rule counts from never lies after the day that it sets, so an event after
+    the latest day has nothing to show.
+    """
+    planned = col(Cycle.planned_on).is_not(None)
+    return _PUPILS.where(
+        or_(
+            col(Cycle.id).is_(None),
+            and_(planned, col(Cycle.review_by) <= latest),
+            and_(~planned, col(Cycle.started_on) <= latest),
+            col(Pupil.id).in_(_ASKED_FOR),
+        )
+    )

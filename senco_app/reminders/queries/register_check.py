@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -14,7 +15,7 @@ from senco_app.roles import Permission
 from senco_app.vocabulary import SenStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from sqlmodel import Session
@@ -35,30 +36,27 @@ class RegisterCheck:
 
 def _pupils(session: Session) -> Iterator[Checked]:
     connection = session.connection()
-    periods = _by_pupil(connection.execute(_PERIODS).all())
-    needs = _by_pupil(connection.execute(_NEEDS).all())
-    for pupil_id, upn, born_on, authority, decide_by in connection.execute(
-        _PUPILS
-    ).all():
-        own = periods.get(pupil_id, [])
-        holding = [row.status for row in own if row.until_on is None]
+    status: dict[str, SenStatus] = {}
+    periods: defaultdict[str, list[Period]] = defaultdict(list)
+    needs: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for pupil_id, holds, from_on, until_on in connection.execute(_PERIODS).all():
+        periods[pupil_id].append(Period(from_on, until_on))
+        if until_on is None:
+            status[pupil_id] = holds
+    for pupil_id, rank, code in connection.execute(_NEEDS).all():
+        needs[pupil_id].append((rank, code))
+    for row in connection.execute(_PUPILS).all():
+        pupil_id, upn, born_on, authority, decide_by = row
         yield Checked(
             pupil_id=pupil_id,
             upn=upn,
             born_on=born_on,
             home_authority=authority,
             decide_by=decide_by,
-            status=holding[-1] if holding else SenStatus.NONE,
-            needs=tuple((row.rank, row.type_code) for row in needs.get(pupil_id, [])),
-            periods=tuple(Period(row.from_on, row.until_on) for row in own),
+            status=status.get(pupil_id, SenStatus.NONE),
+            needs=tuple(needs[pupil_id]),
+            periods=tuple(periods[pupil_id]),
         )
-
-
-def _by_pupil(rows: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for row in rows:
-        found.setdefault(row.pupil_id, []).append(row)
-    return found
 
 
 _PUPILS = (
