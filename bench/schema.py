@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from senco_app.models import audit
+from senco_app.models import audit, book
 from senco_app.models.tables import TABLES
 
 
@@ -23,6 +23,7 @@ def statements() -> list[str]:
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made.extend(str(CreateIndex(i).compile(dialect=dialect)) for i in indexes)
     made.extend(audit.refusal(*refusal) for refusal in audit.REFUSALS)
+    made.append(book.NEVER_CHANGED)
     return [_tidy(statement) for statement in made]
 
 

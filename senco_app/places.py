@@ -109,8 +109,10 @@ def remember_register(laptop: Laptop, folder: Path) -> None:
         write_settings(laptop.own_folder, settings)
 
 
-def check_live_folder(folder: Path, seen: Surroundings | None = None) -> None:
-    """Accept a folder on the laptop's own disk for a live register.
+def check_live_folder(
+    folder: Path, seen: Surroundings | None = None, *, book: bool = False
+) -> None:
+    """Accept a folder on the laptop's own disk for a live register, or a book.
 
     Raises:
         FileUnusableError: If it is in OneDrive, on a network share or on removable
@@ -119,12 +121,15 @@ def check_live_folder(folder: Path, seen: Surroundings | None = None) -> None:
     path = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() fails on dead shares
     seen = surroundings() if seen is None else seen
     reason = _no_text(path) or _synchronised(path, seen) or _remote(path, seen)
+    what = (
+        ("A book", "book", "packs") if book else ("A register", "register", "backups")
+    )
     if reason:
         message = (
-            f"A register cannot be used in {_shown(folder)}: {reason}. Nothing was "
+            f"{what[0]} cannot be used in {_shown(folder)}: {reason}. Nothing was "
             "changed. "
-            f"Keep it on this computer's own disk, as in {default_register()}; "
-            "backups may go where this folder is."
+            f"Keep it on this computer's own disk, as in {own_folder() / what[1]}; "
+            f"{what[2]} may go where this folder is."
         )
         raise FileUnusableError(message)
 

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     EDIT_REQUESTS = "change EHC needs assessment requests"
     PLAN_PROVISION = "change interventions, groups and their timetable"
     RECORD_SESSION = "record sessions"
+    EXCHANGE_PACKS = "enrol books, hand out to them and merge what they return"
     DATE_REQUESTS = "enter when a request was sent, received and answered"
     IMPORT = "take in the office's files"
     EXPORT = "export documents"
@@ -68,6 +69,16 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.TEACHING_ASSISTANT: frozenset(),  # has a book, and no key to the register
 }
 """Who may do what; whatever is not named here is refused."""
+
+READING = frozenset(
+    {
+        Permission.READ_REGISTER,
+        Permission.READ_ASSESSMENTS,
+        Permission.READ_HISTORY,
+        Permission.EXPORT,
+    }
+)
+"""What changes nothing in the register, and so can be done in a copy."""
 
 
 def opens_register(role: Role) -> bool:

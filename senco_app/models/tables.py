@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 
 from senco_app.models import (
     audit,
+    book,
     cycle,
     draft,
     ehc,
@@ -16,5 +17,5 @@ from senco_app.models import (
     school,
 )
 
-AREAS = (audit, cycle, draft, ehc, people, provision, pupil, report, school)
+AREAS = (audit, book, cycle, draft, ehc, people, provision, pupil, report, school)
 TABLES = SQLModel.metadata.sorted_tables

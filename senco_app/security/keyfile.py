@@ -133,11 +133,16 @@ def write_key_file(folder: Path, keys: KeyFile, seal_key: bytes) -> KeyFile:
     Raises:
         FileUnusableError: If it cannot be written; the old file is untouched.
     """
+    written = sealed(keys, seal_key)
+    write_whole(folder / FILE_NAME, file_bytes(written))
+    return written
+
+
+def sealed(keys: KeyFile, seal_key: bytes) -> KeyFile:
+    """Return a key file as it is to be written: signed and sealed."""
     signed = _signed(keys)
     seal = seal_of(signed, seal_key)
-    sealed = replace(keys, damaged=0, whole=True, signed=signed, seal=seal)
-    write_whole(folder / FILE_NAME, file_bytes(sealed))
-    return sealed
+    return replace(keys, damaged=0, whole=True, signed=signed, seal=seal)
 
 
 def file_bytes(keys: KeyFile) -> bytes:

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
 _PURPOSE = b"SENCO Workbench: a data key sealed to one person"
+PACK = b"SENCO Workbench: a pack sealed to one recipient"
 _NONCE = bytes(12)  # each key seals once only, so that no nonce can come twice
 
 
@@ -35,7 +36,9 @@ def public_key(private: bytes) -> bytes:
     return _private(private).public_key().public_bytes_raw()
 
 
-def seal(content: bytes, to: bytes, sender: bytes, said: bytes) -> tuple[bytes, bytes]:
+def seal(
+    content: bytes, to: bytes, sender: bytes, said: bytes, purpose: bytes = _PURPOSE
+) -> tuple[bytes, bytes]:
     """Seal something to a public key.
 
     Args:
@@ -43,6 +46,7 @@ def seal(content: bytes, to: bytes, sender: bytes, said: bytes) -> tuple[bytes, 
         to: The receiver's public key.
         sender: The sender's private key.
         said: What is authenticated with it.
+        purpose: What it is for: what was sealed for one opens for no other.
 
     Returns:
         A public key made for this alone, and what was sealed.
@@ -53,11 +57,17 @@ def seal(content: bytes, to: bytes, sender: bytes, said: bytes) -> tuple[bytes, 
     ephemeral = new_private_key()
     shared = _shared(ephemeral, to) + _shared(sender, to)
     parties = (public_key(ephemeral), to, public_key(sender))
-    return parties[0], AESGCM(_key(shared, parties)).encrypt(_NONCE, content, said)
+    return parties[0], AESGCM(_key(shared, parties, purpose)).encrypt(
+        _NONCE, content, said
+    )
 
 
 def unseal(
-    sealed: tuple[bytes, bytes], receiver: bytes, sender: bytes, said: bytes
+    sealed: tuple[bytes, bytes],
+    receiver: bytes,
+    sender: bytes,
+    said: bytes,
+    purpose: bytes = _PURPOSE,
 ) -> bytes:
     """Return what was sealed.
 
@@ -66,6 +76,7 @@ def unseal(
         receiver: The receiver's private key.
         sender: The sender's public key.
         said: What was authenticated with it.
+        purpose: What it was sealed for.
 
     Raises:
         SealBrokenError: If any of it differs by a bit.
@@ -74,7 +85,7 @@ def unseal(
     try:
         shared = _shared(receiver, ephemeral) + _shared(receiver, sender)
         parties = (ephemeral, public_key(receiver), sender)
-        return AESGCM(_key(shared, parties)).decrypt(_NONCE, box, said)
+        return AESGCM(_key(shared, parties, purpose)).decrypt(_NONCE, box, said)
     except (InvalidTag, ValueError) as error:
         raise SealBrokenError from error
 
@@ -91,6 +102,6 @@ def _private(private: bytes) -> X25519PrivateKey:
     return X25519PrivateKey.from_private_bytes(private)
 
 
-def _key(shared: bytes, parties: tuple[bytes, bytes, bytes]) -> bytes:
-    info = _PURPOSE + b"".join(parties)
+def _key(shared: bytes, parties: tuple[bytes, bytes, bytes], purpose: bytes) -> bytes:
+    info = purpose + b"".join(parties)
     return HKDF(SHA256(), KEY_BYTES, salt=None, info=info).derive(shared)

@@ -199,6 +199,27 @@ CREATE TABLE appointment (
   CONSTRAINT ck_appointment_role CHECK (role IN ('SENCO', 'Deputy SENCO', 'Headteacher', 'SEN administrator', 'Teaching assistant'))
 );
 CREATE INDEX ix_appointment_person_id ON appointment (person_id);
+CREATE TABLE book (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  person_id VARCHAR NOT NULL,
+  device VARCHAR NOT NULL,
+  public_key VARCHAR NOT NULL,
+  spoken VARCHAR NOT NULL,
+  enrolled_on DATE NOT NULL,
+  generation INTEGER NOT NULL,
+  content VARCHAR NOT NULL,
+  merged_counter INTEGER NOT NULL,
+  merged_head VARCHAR NOT NULL,
+  last_return VARCHAR NOT NULL,
+  returned_at DATETIME,
+  revoked_on DATE,
+  CONSTRAINT pk_book PRIMARY KEY (id),
+  CONSTRAINT ck_book_counted CHECK (generation >= 0),
+  CONSTRAINT fk_book_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+  CONSTRAINT uq_book_public_key UNIQUE (public_key)
+);
+CREATE INDEX ix_book_person_id ON book (person_id);
 CREATE TABLE cycle (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
@@ -349,6 +370,46 @@ CREATE TABLE version (
   CONSTRAINT fk_version_sequence_audit_entry FOREIGN KEY(sequence) REFERENCES audit_entry (sequence)
 );
 CREATE INDEX ix_version_sequence ON version (sequence);
+CREATE TABLE book_alert (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  alert_id VARCHAR NOT NULL,
+  CONSTRAINT pk_book_alert PRIMARY KEY (id),
+  CONSTRAINT uq_book_alert_alert_id UNIQUE (alert_id),
+  CONSTRAINT fk_book_alert_alert_id_pupil_alert FOREIGN KEY(alert_id) REFERENCES pupil_alert (id) ON DELETE CASCADE
+);
+CREATE TABLE book_entry (
+  id VARCHAR(40) NOT NULL,
+  book_id VARCHAR NOT NULL,
+  counter INTEGER NOT NULL,
+  group_id VARCHAR NOT NULL,
+  held_on DATE NOT NULL,
+  starts_at TIME NOT NULL,
+  pupil_id VARCHAR,
+  said VARCHAR NOT NULL,
+  doubtful BOOLEAN NOT NULL,
+  received_at DATETIME NOT NULL,
+  CONSTRAINT pk_book_entry PRIMARY KEY (id),
+  CONSTRAINT fk_book_entry_book_id_book FOREIGN KEY(book_id) REFERENCES book (id) ON DELETE RESTRICT,
+  CONSTRAINT fk_book_entry_group_id_provision_group FOREIGN KEY(group_id) REFERENCES provision_group (id) ON DELETE RESTRICT,
+  CONSTRAINT fk_book_entry_pupil_id_pupil FOREIGN KEY(pupil_id) REFERENCES pupil (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_book_entry_pupil_id ON book_entry (pupil_id);
+CREATE INDEX ix_book_entry_session ON book_entry (book_id, group_id, held_on, starts_at);
+CREATE TABLE book_hand_out (
+  id VARCHAR(36) NOT NULL,
+  version INTEGER NOT NULL,
+  book_id VARCHAR NOT NULL,
+  generation INTEGER NOT NULL,
+  pack_id VARCHAR NOT NULL,
+  made_at DATETIME NOT NULL,
+  expires_on DATE NOT NULL,
+  sessions INTEGER NOT NULL,
+  pupil_ids VARCHAR NOT NULL,
+  CONSTRAINT pk_book_hand_out PRIMARY KEY (id),
+  CONSTRAINT uq_book_hand_out_book_id_generation UNIQUE (book_id, generation),
+  CONSTRAINT fk_book_hand_out_book_id_book FOREIGN KEY(book_id) REFERENCES book (id) ON DELETE RESTRICT
+);
 CREATE TABLE cycle_note (
   id VARCHAR(36) NOT NULL,
   version INTEGER NOT NULL,
@@ -474,3 +535,4 @@ CREATE INDEX ix_session_mark_pupil_id ON session_mark (pupil_id);
 CREATE TRIGGER audit_entry_is_never_changed BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;
 CREATE TRIGGER audit_entry_is_never_deleted BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;
 CREATE TRIGGER version_is_never_changed BEFORE UPDATE ON version BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;
+CREATE TRIGGER book_entry_is_never_changed BEFORE UPDATE ON book_entry BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;

@@ -1,0 +1,1 @@
+"""Books and packs: what teaching assistants hold, how it goes out and comes back."""

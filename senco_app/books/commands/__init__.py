@@ -1,0 +1,1 @@
+"""What the register does with books: enrol, hand out, merge, revoke."""
