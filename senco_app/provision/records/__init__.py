@@ -23,6 +23,7 @@ from senco_app.provision.records.groups import (
 )
 from senco_app.provision.records.sessions import (
     CardMember,
+    FormerRecord,
     PupilMark,
     RecordedSession,
     SessionCard,
@@ -39,6 +40,7 @@ __all__ = [
     "Delivery",
     "DeliveryLine",
     "DeliveryTable",
+    "FormerRecord",
     "GivenProvision",
     "Group",
     "GroupDetails",

@@ -132,3 +132,18 @@ class Undecided:
     key: SessionKey
     title: str
     records: tuple[RecordedSession, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerRecord:
+    """How a record of a session stood before it was changed, by whom and why.
+
+    ``was`` has the marks that were changed then, and no others.
+    """
+
+    session_id: str
+    changed_at: datetime
+    changed_by: str
+    act: str
+    why: str
+    was: SessionEntry

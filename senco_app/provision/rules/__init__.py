@@ -16,6 +16,7 @@ from senco_app.provision.rules.checking import (
     check_words,
 )
 from senco_app.provision.rules.delivering import (
+    REASONS,
     Said,
     Tally,
     added,
@@ -35,6 +36,7 @@ from senco_app.provision.rules.planning import (
 )
 
 __all__ = [
+    "REASONS",
     "Meeting",
     "Said",
     "Tally",

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from senco_app.provision.records import PlannedSession, RecordedSession, SessionKey
 
 
+REASONS = tuple(NotRunReason)
+
+
 class Said(NamedTuple):
     """What a standing, finished record says of a session, and nothing else of it."""
 
@@ -71,7 +74,7 @@ class Tally:
             delivered=self.delivered,
             not_run=tuple(
                 NotRun(reason, *self.lost[reason])
-                for reason in NotRunReason
+                for reason in REASONS
                 if reason in self.lost
             ),
             not_recorded=self.not_recorded,
