@@ -1,0 +1,1 @@
+"""My sessions: a day's sessions, recorded as they are tapped."""
