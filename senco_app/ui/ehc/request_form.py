@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.ehc.records import RequestRecord
+    from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 180
 CHOICES: tuple[tuple[str, object], ...] = (
@@ -109,6 +110,20 @@ class RequestForm(Card):
             return self._shown and self.typed() != self._filled
         except RuleBrokenError:
             return True
+
+    def editors(self) -> Editors:
+        """Return what a draft keeps, by name."""
+        return {
+            "asked_by": self.asked_by,
+            "authority": self.authority,
+            "parents_told_on": self.told_on,
+            "outcomes_sought": self.outcomes,
+            "further_provision": self.further,
+        }
+
+    def basis(self) -> object:
+        """Return the stored part that the form was filled from."""
+        return _part(self.request)
 
     def only_show(self) -> None:
         """Let nothing be changed: for a role that only reads."""

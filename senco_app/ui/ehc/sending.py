@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.ehc.records import RequestRecord
+    from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 150
 LABEL_GAP = 4  # between a field's label and its editor
@@ -84,6 +85,15 @@ class Sending(QWidget):
             return self._typed() != self._filled
         except RuleBrokenError:
             return True
+
+    def editors(self) -> Editors:
+        """Return what a draft keeps, by name."""
+        return {
+            "sent_on": self.sent_on,
+            "received_on": self.received_on,
+            "answer": self.answer,
+            "answered_on": self.answered_on,
+        }
 
     def sent_command(self, request: RequestRecord) -> RecordRequestSent:
         """Return the command that records the day of sending."""

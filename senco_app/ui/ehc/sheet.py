@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.ehc.queries import RequestDates, RequestOf
 from senco_app.ehc.rules import authority_for, is_open
-from senco_app.errors import SencoError
 from senco_app.pupils.queries import PupilPage
 from senco_app.roles import Permission
 from senco_app.school.queries import SchoolIs
 from senco_app.summaries.queries import EhcRequestPaper
 from senco_app.ui.ehc.body import RequestBody
+from senco_app.ui.ehc.drafting import RequestKeeper, another_was_begun
 from senco_app.ui.ehc.handing_out import HandingOut
+from senco_app.ui.ehc.pages import RequestPages
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.sheets import Sheet
 from senco_app.ui.widgets.banner import Banner
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from senco_app.ui.background import Background
     from senco_app.ui.ehc.preview import Preview
     from senco_app.ui.ehc.writing import Edges
-
-PREVIEW = "Preview of the request"
 
 
 class RequestSheet(Sheet):
@@ -50,8 +49,7 @@ class RequestSheet(Sheet):
         self._register, self._pupil_id = register, pupil_id
         self.pupil: PupilRecord | None = None
         self.request: RequestRecord | None = None
-        self.preview: Preview | None = None
-        self._another = False
+        self._another = another_was_begun(register, pupil_id)
         self.header = Header()
         self.banner = Banner()
         self.out = HandingOut(register, pupil_id, background, edges, self.banner, self)
@@ -64,6 +62,9 @@ class RequestSheet(Sheet):
             self.body.clock,
         )
         self.sending = self.clock.sending
+        self.pages = RequestPages(self.body)
+        self._keeper = RequestKeeper(register, pupil_id, self.body, self)
+        self._offered = False
         self._arrange()
         self._connect()
 
@@ -83,20 +84,21 @@ class RequestSheet(Sheet):
         """Return the pupil's id: to look at a request is to look at their file."""
         return self._pupil_id
 
+    def keep_drafts(self) -> bool:
+        """Keep what was typed as a draft, now; say whether nothing would be lost."""
+        return self._keeper.keep_now()
+
+    @property
+    def preview(self) -> Preview | None:
+        """What shows the request as it would be printed, while it is on show."""
+        return self.pages.preview
+
     def begin_another(self) -> None:
         """Show an empty form: the request before it is over and stays as it is."""
         self._another = True
         self._show(anew=True)
+        self._keeper.turn_to(another=True)
         self.form.authority.setFocus()
-
-    def close_preview(self) -> None:
-        """Show the request again, and drop the preview with its bytes."""
-        preview, self.preview = self.preview, None
-        if preview is not None:
-            self._stack.setCurrentIndex(0)
-            self._stack.removeWidget(preview)
-            preview.deleteLater()
-            self.out.preview.setFocus()
 
     def _show(self, *, anew: bool) -> None:
         ask = self._register.ask
@@ -116,6 +118,10 @@ class RequestSheet(Sheet):
             self.lacking.show_paper(ask(paper))
         self.header.title.setText(f"EHC needs assessment request · {self.pupil.name}")
         self.header.subtitle.setText(_state_words(self.pupil, self.request))
+        if not self._offered:
+            self._offered = True
+            self._keeper.turn_to(another=self._another)
+            self._keeper.offer()
 
     def _newest(self) -> RequestRecord | None:
         """Return the newest request, unless another is about to be begun."""
@@ -155,9 +161,13 @@ class RequestSheet(Sheet):
         if stored is None:
             return False
         edit = partial(self.form.edit_command, stored)
-        if save(self._register, edit, fields, self.banner) is None:
+        place = self._keeper.place
+        if not save(self._register, edit, fields, self.banner, instead_of=place):
             return False
+        self._keeper.let_go()
+        self._keeper.turn_to(another=False)
         self._show(anew=True)
+        self._keeper.keep_soon()  # a day that waits to be recorded
         self.form.said.say("Saved")
         return True
 
@@ -170,25 +180,17 @@ class RequestSheet(Sheet):
             self.request = self._newest()
             self.sending.show_request(self.request)
             self._show(anew=False)
-
-    def _show_preview(self, data: bytes) -> None:
-        from senco_app.ui.ehc.preview import Preview  # noqa: PLC0415 - loaded by then
-
-        self.close_preview()
-        try:
-            preview = Preview(data, PREVIEW)
-        except SencoError as error:
-            self.banner.say(str(error))
-            return
-        preview.closed.connect(self.close_preview)
-        self.preview = preview
-        self._stack.addWidget(preview)
-        self._stack.setCurrentWidget(preview)
+            self._keeper.keep_soon()
 
     def _act(self) -> None:
         if not self.out.follow(self.banner.act.text()):
-            self.banner.clear()
-            self._show(anew=True)
+            self._show_stored()
+
+    def _show_stored(self) -> None:
+        """Show what is in the register, instead of what was typed."""
+        self.banner.clear()
+        self._keeper.let_go()
+        self._show(anew=True)
 
     def _connect(self) -> None:
         self.form.save_button.clicked.connect(self._save)
@@ -200,7 +202,11 @@ class RequestSheet(Sheet):
             (sending.answer_button, sending.answer_command),
         ):
             button.clicked.connect(partial(self._record_by, command))
-        self.out.previewed.connect(self._show_preview)
+        self.out.previewed.connect(self.pages.show_preview)
+        self.pages.closed.connect(self.out.preview.setFocus)
+        self.pages.failed.connect(self.banner.say)
+        self._keeper.thrown_away.connect(self._show_stored)
+        self._keeper.failed.connect(self.banner.say)
         self.banner.act.clicked.connect(self._act)
 
     def _record_by(
@@ -214,14 +220,13 @@ class RequestSheet(Sheet):
         for button in self.out.buttons:
             self.header.acts.addWidget(button)
             button.setVisible(self._register.may(Permission.EXPORT))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget in (self.header, self.banner, self.progress):
+        notice = self._keeper.notice
+        for widget in (self.header, self.banner, notice, self.progress):
             column.addWidget(widget)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pages, 1)
 
 
 def _state_words(pupil: PupilRecord, request: RequestRecord | None) -> str:

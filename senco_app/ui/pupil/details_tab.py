@@ -77,9 +77,9 @@ class DetailsTab(PupilTab):
 
     def show_pupil(self, pupil: PupilRecord, *, anew: bool = False) -> None:
         """Show a pupil; unsaved details, and unsaved alerts, stay."""
-        super().show_pupil(pupil, anew=anew)
-        self.alerts.show_pupil(pupil)
+        self.alerts.show_pupil(pupil)  # first: a draft is shown in all of them
         self.leaving.show_pupil(pupil)
+        super().show_pupil(pupil, anew=anew)
 
     def unsaved(self) -> bool:
         """Say whether details, alerts or a reason to leave wait to be saved."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
 from senco_app.pupils.commands import SetNeeds
@@ -21,7 +21,7 @@ from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, empty
 from senco_app.ui.widgets.fields import Choice, Field
 from senco_app.ui.widgets.labels import PlainLabel
-from senco_app.vocabulary import need_type, need_types
+from senco_app.vocabulary import need_types
 from senco_app.wording import short_day
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from senco_app.pupils.records import PupilRecord, RankedNeed
     from senco_app.register import Register
+    from senco_app.ui.typing_state import Editors
 
 NO_NEEDS = "No needs recorded yet. Choose the primary need and add it."
 KEYS = (
@@ -36,7 +37,6 @@ KEYS = (
     "The first is the primary need."
 )
 CHANGED_SINCE = "The needs were changed again since then, so nothing was taken back."
-CODE_ROLE = Qt.ItemDataRole.UserRole
 DAY_WIDTH = 180
 LIST_HEIGHT = 168
 
@@ -44,6 +44,7 @@ LIST_HEIGHT = 168
 class NeedsTab(PupilTab):
     """Types of need, ranked by hand; beside them the SEN status."""
 
+    draft_name: ClassVar[str] = "needs"
     told = Signal(str, object)  # a sentence, and what takes back what it tells
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
@@ -69,8 +70,8 @@ class NeedsTab(PupilTab):
 
     def fill(self, pupil: PupilRecord) -> None:
         """Show the needs that hold, and those that did."""
-        kept = self._code(self.list.currentRow())
-        self._show_codes(tuple(need.type_code for need in pupil.needs), kept)
+        kept = self.list.code(self.list.currentRow())
+        self.list.show_codes(tuple(need.type_code for need in pupil.needs), kept)
         self.from_on.suggest(self.register.today())
         empty(self.former)
         if pupil.former_needs:
@@ -80,8 +81,8 @@ class NeedsTab(PupilTab):
 
     def show_pupil(self, pupil: PupilRecord, *, anew: bool = False) -> None:
         """Show a pupil; unsaved needs, and an unsaved change of status, stay."""
+        self.status.show_pupil(pupil)  # first: a draft is shown in both
         super().show_pupil(pupil, anew=anew)
-        self.status.show_pupil(pupil)
 
     def part(self, pupil: PupilRecord) -> tuple[RankedNeed, ...]:
         """Return the needs that hold."""
@@ -89,11 +90,15 @@ class NeedsTab(PupilTab):
 
     def value(self) -> tuple[str, ...]:
         """Return the codes in rank order."""
-        return tuple(self._code(row) for row in range(self.list.count()))
+        return self.list.codes()
 
     def unsaved(self) -> bool:
         """Say whether the needs, or a change of status, wait to be saved."""
         return super().unsaved() or self.status.unsaved()
+
+    def editors(self) -> Editors:
+        """Return the order of the needs, and what changes the status."""
+        return {"needs": self.list, "from_on": self.from_on, **self.status.editors()}
 
     def _save(self) -> None:
         before = tuple(need.type_code for need in self.shown().needs)
@@ -127,7 +132,7 @@ class NeedsTab(PupilTab):
     def _add(self) -> None:
         code = self.types.chosen()
         if isinstance(code, str) and code not in self.value():
-            self._show_codes((*self.value(), code), code)
+            self.list.show_codes((*self.value(), code), code)
 
     def _move(self, step: int) -> None:
         row = self.list.currentRow()
@@ -138,30 +143,17 @@ class NeedsTab(PupilTab):
         if 0 <= row < len(codes) and 0 <= place < len(codes):
             code = codes.pop(row)
             codes.insert(place, code)
-            self._show_codes(tuple(codes), code)
+            self.list.show_codes(tuple(codes), code)
 
     def _remove(self) -> None:
         row = self.list.currentRow()
         if row >= 0:
             codes = [code for place, code in enumerate(self.value()) if place != row]
-            self._show_codes(
-                tuple(codes), codes[min(row, len(codes) - 1)] if codes else ""
-            )
+            current = codes[min(row, len(codes) - 1)] if codes else ""
+            self.list.show_codes(tuple(codes), current)
 
-    def _show_codes(self, codes: tuple[str, ...], current: str) -> None:
-        self.list.clear()
-        for rank, code in enumerate(codes, start=1):
-            item = QListWidgetItem(_ranked_words(rank, code))
-            item.setData(CODE_ROLE, code)
-            self.list.addItem(item)
-        if codes:
-            self.list.setCurrentRow(codes.index(current) if current in codes else 0)
-        self.none_yet.setHidden(bool(codes))
-
-    def _code(self, row: int) -> str:
-        if not 0 <= row < self.list.count():
-            return ""
-        return str(self.list.item(row).data(CODE_ROLE))
+    def _say_if_none(self) -> None:
+        self.none_yet.setHidden(self.list.count() > 0)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._add)
@@ -170,6 +162,8 @@ class NeedsTab(PupilTab):
         self.down.clicked.connect(lambda: self._move(1))
         self.remove.clicked.connect(self._remove)
         self.list.dragged.connect(self._place)
+        self.list.edited.connect(self._say_if_none)
+        self.status.changed.connect(self.keep_soon)
         for keys, button in (
             ("Alt+Up", self.up),
             ("Alt+Down", self.down),
@@ -212,12 +206,6 @@ def _choices(today: date) -> tuple[tuple[str, object], ...]:
         for kind in need_types()
         if kind.holds_on(today)
     )
-
-
-def _ranked_words(rank: int, code: str) -> str:
-    kind = need_type(code)
-    name = f"{code} · {kind.description}" if kind else code
-    return f"{rank}  {name}{' · primary' if rank == 1 else ''}"
 
 
 def _former_words(need: RankedNeed) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
@@ -21,6 +22,7 @@ from senco_app.wording import short_day
 if TYPE_CHECKING:
     from senco_app.pupils.records import PupilRecord, StatusPeriod
     from senco_app.register import Register
+    from senco_app.ui.typing_state import Editors
     from senco_app.ui.widgets.banner import Banner
 
 HINT = "An EHC plan counts from the final plan’s date."
@@ -35,6 +37,8 @@ CHOICES: tuple[tuple[str, object], ...] = (
 
 class StatusForm(Card):
     """The history of the SEN status, newest first, and what changes it."""
+
+    changed = Signal()
 
     def __init__(
         self, register: Register, banner: Banner, parent: QWidget | None = None
@@ -84,10 +88,20 @@ class StatusForm(Card):
             or self.told_on.text()
         )
 
+    def editors(self) -> Editors:
+        """Return what is typed of a change, by name."""
+        return {
+            "status": self.status,
+            "status_from_on": self.from_on,
+            "status_reason": self.reason,
+            "parents_told_on": self.told_on,
+        }
+
     def _change(self) -> None:
         if save(self._register, self._command, self.fields, self._banner) is not None:
             self._clear()
             self._banner.say("The SEN status was changed.", "done")
+            self.changed.emit()
 
     def _command(self) -> ChangeStatus:
         status, from_on = self.status.chosen(), self.from_on.day()

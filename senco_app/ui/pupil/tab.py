@@ -122,6 +122,11 @@ class PupilTab(QWidget):
             return not self.unsaved()
         return self._keeper.keep_now()
 
+    def keep_soon(self) -> None:
+        """Write what is typed still, or that nothing is, without waiting for it."""
+        if self._keeper is not None:
+            self._keeper.keep_soon()
+
     def keep(self, command: Callable[[], Command[int]]) -> bool:
         """Execute the command that a form builds; say whether it was accepted."""
         self.said.clear()
@@ -139,6 +144,8 @@ class PupilTab(QWidget):
         if self._keeper is not None:
             self._keeper.let_go()
         self.show_pupil(self.register.ask(PupilPage(self.shown().id)), anew=True)
+        if self.unsaved():  # another part of the tab still holds words of its own
+            self.keep_soon()
 
     def _begin_to_keep(self, pupil_id: str) -> None:
         place = f"pupil/{pupil_id}/{self.draft_name}"

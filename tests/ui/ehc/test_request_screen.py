@@ -24,10 +24,10 @@ from senco_app.models.history import History
 from senco_app.pupils.commands import EditPupil, ViewPupil
 from senco_app.pupils.queries import PupilPage
 from senco_app.summaries.queries import EhcRequestPaper
+from senco_app.ui.ehc.pages import PREVIEW
 from senco_app.ui.ehc.preview import Preview
 from senco_app.ui.ehc.printing import PrintJob, new_printer
 from senco_app.ui.ehc.screen import RequestScreen
-from senco_app.ui.ehc.sheet import PREVIEW
 from senco_app.ui.ehc.writing import Edges, Format, Job
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import AskedBy
