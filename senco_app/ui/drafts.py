@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -45,6 +45,15 @@ class Drafted(Protocol):
 
     def basis(self) -> object:
         """Return the stored part that the form was filled from."""
+        ...
+
+
+@runtime_checkable
+class KeepsDrafts(Protocol):
+    """What can be asked to keep what is typed in it."""
+
+    def keep_drafts(self) -> bool:
+        """Keep what was typed as a draft, now; say whether nothing would be lost."""
         ...
 
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.pupils.commands import AddPupil
 from senco_app.pupils.records import PupilDetails, RankedNeed
+from senco_app.ui.drafts import DraftKeeper
+from senco_app.ui.typing_state import show_typed, typed_in
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import Card, Page
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.register import Register
+    from senco_app.ui.typing_state import Editors
 
 NOT_ENTERED = ("Not entered yet", None)
 WIDTH, HEIGHT = 820, 660
+PLACE = "dialog/add-pupil"
 LEAVING = (
     "This pupil is not in the register yet. To leave without adding them, "
     "press Esc or Cancel once more."
@@ -39,7 +43,7 @@ class AddPupilDialog(QDialog):
         super().__init__(parent)
         self._register = register
         today = register.today()
-        self._warned = False
+        self._warned = self._is_kept = False
         self.banner = Banner()
         self.surname, self.forename, self.preferred = line(), line(), line()
         self.born_on = DateField(field="born_on")
@@ -51,23 +55,64 @@ class AddPupilDialog(QDialog):
         self.keep_reason = Choice(
             "", (NOT_ENTERED, *((r.value.capitalize(), r) for r in KeepReason))
         )
+        self.decide_by = DateField(field="decide_by")
         self.why, self.told_on = line(longest=500), DateField(field="parents_told_on")
         self.save = PrimaryButton("Add to the register", "check", shortcut="Ctrl+S")
         self.cancel = QuietButton("Cancel")
-        self.fields = self._fields()
+        self.fields = _fields(self)
+        self.drafts = DraftKeeper(register, PLACE, self, self)
         self._lay_out()
-        self.save.clicked.connect(self._add)
-        self.cancel.clicked.connect(self.reject)
-        self.status.currentIndexChanged.connect(self._ask_what_fits)
+        self._connect()
         self._ask_what_fits()
+        self._empty = typed_in(self.editors())
+        self.drafts.offer()
 
     def reject(self) -> None:
         """Close; what was typed is not thrown away unasked."""
-        if self._typed() and not self._warned:
+        if self.unsaved() and not (self._warned or self._is_kept):
             self._warned = True
             self.banner.say(LEAVING, "info")
             return
+        if not self._is_kept:
+            self.drafts.let_go()
         super().reject()
+
+    def keep_drafts(self) -> bool:
+        """Keep what was typed, now, to be shown again; say whether all of it is.
+
+        It may close then without a question.
+        """
+        self._is_kept = self.drafts.keep_now()
+        return self._is_kept
+
+    def unsaved(self) -> bool:
+        """Say whether something was typed."""
+        lines = (self.surname, self.forename, self.preferred, self.upn, self.form)
+        return any(one.text().strip() for one in (*lines, self.why, self.born_on))
+
+    def basis(self) -> object:
+        """Return what it was filled from: nothing."""
+        return None
+
+    def editors(self) -> Editors:
+        """Return what a draft keeps, by name; what decides the others comes first."""
+        return {
+            "status": self.status,
+            "keep_reason": self.keep_reason,
+            "legal_surname": self.surname,
+            "legal_forename": self.forename,
+            "preferred_name": self.preferred,
+            "born_on": self.born_on,
+            "sex": self.sex,
+            "upn": self.upn,
+            "form": self.form,
+            "status_from_on": self.from_on,
+            "need": self.needs[0],
+            "second_need": self.needs[1],
+            "decide_by": self.decide_by,
+            "why": self.why,
+            "parents_told_on": self.told_on,
+        }
 
     def command(self) -> AddPupil:
         """Return what was typed as one command.
@@ -88,16 +133,25 @@ class AddPupilDialog(QDialog):
             parents_told_on=self.told_on.day(),
         )
 
+    def _connect(self) -> None:
+        self.save.clicked.connect(self._add)
+        self.cancel.clicked.connect(self.reject)
+        for choice in (self.status, self.keep_reason):
+            choice.currentIndexChanged.connect(self._ask_what_fits)
+        self.drafts.thrown_away.connect(self._start_over)
+        self.drafts.failed.connect(self.banner.say)
+
     def _add(self) -> None:
         self.banner.clear()
         try:
-            pupil_id = self._register.execute(self.command())
+            pupil_id = self._register.execute(self.command(), instead_of=PLACE)
         except RuleBrokenError as error:
             if not show_rule_broken(self.fields, error):
                 self.banner.say(str(error))
         except SencoError as error:
             self.banner.say(str(error))
         else:
+            self.drafts.let_go()
             self.accept()
             self.added.emit(pupil_id)
 
@@ -111,6 +165,7 @@ class AddPupilDialog(QDialog):
             upn=self.upn.text().strip().upper() or None,
             form=self.form.text().strip(),
             keep_reason=cast("KeepReason | None", self.keep_reason.chosen()),
+            decide_by=self.decide_by.day() if self._is_monitored() else None,
         )
 
     def _status(self) -> SenStatus:
@@ -122,6 +177,13 @@ class AddPupilDialog(QDialog):
             RankedNeed(code, rank, from_on) for rank, code in enumerate(codes, start=1)
         )
 
+    def _is_monitored(self) -> bool:
+        return self.keep_reason.chosen() is KeepReason.MONITORING
+
+    def _start_over(self) -> None:
+        """Empty the form: what was kept of it is not wanted."""
+        show_typed(self.editors(), self._empty)
+
     def _ask_what_fits(self) -> None:
         """Ask for needs with SEN, and for the reason to keep a pupil without."""
         none = self._status() is SenStatus.NONE
@@ -131,32 +193,7 @@ class AddPupilDialog(QDialog):
         for choice in (*self.needs, self.keep_reason):
             if (choice is self.keep_reason) is not none:
                 choice.setCurrentIndex(0)
-
-    def _typed(self) -> bool:
-        lines = (self.surname, self.forename, self.preferred, self.upn, self.form)
-        return any(one.text().strip() for one in (*lines, self.why, self.born_on))
-
-    def _fields(self) -> dict[str, Field]:
-        since = Field("Since", self.from_on)
-        why = Field("Why they come on the register", self.why)
-        return {
-            "legal_surname": Field("Legal surname", self.surname),
-            "legal_forename": Field("Legal forename", self.forename),
-            "preferred_name": Field("Preferred name, if it is another", self.preferred),
-            "born_on": Field("Born on", self.born_on),
-            "sex": Field("Sex, as the census records it", self.sex),
-            "form": Field("Class", self.form),
-            "upn": Field("UPN", self.upn),
-            "status": Field("SEN status", self.status),
-            "status_from_on": since,
-            "parents_told_on": Field("Parents and carers told on", self.told_on),
-            "needs": Field("Primary need", self.needs[0]),
-            "second_need": Field("Second need", self.needs[1]),
-            "keep_reason": Field("Why they are kept in the register", self.keep_reason),
-            "why": why,
-            "from_on": since,
-            "reason": why,
-        }
+        self.fields["decide_by"].setVisible(self._is_monitored())
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Add a pupil")
@@ -168,6 +205,7 @@ class AddPupilDialog(QDialog):
             self.fields[name].keep_to_top()
             grid.addWidget(self.fields[name], number // 2, number % 2)
         grid.addWidget(self.fields["keep_reason"], len(_ORDER) // 2, 0)
+        grid.addWidget(self.fields["decide_by"], len(_ORDER) // 2, 1)
         grid.addWidget(self.fields["why"], len(_ORDER) // 2 + 1, 0, 1, 2)
         card.body.addLayout(grid)
         page.body.addWidget(card)
@@ -179,8 +217,33 @@ class AddPupilDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.addWidget(self.banner)
+        column.addWidget(self.drafts.notice)
         column.addWidget(page, 1)
         column.addLayout(acts)
+
+
+def _fields(dialog: AddPupilDialog) -> dict[str, Field]:
+    since = Field("Since", dialog.from_on)
+    why = Field("Why they come on the register", dialog.why)
+    return {
+        "legal_surname": Field("Legal surname", dialog.surname),
+        "legal_forename": Field("Legal forename", dialog.forename),
+        "preferred_name": Field("Preferred name, if it is another", dialog.preferred),
+        "born_on": Field("Born on", dialog.born_on),
+        "sex": Field("Sex, as the census records it", dialog.sex),
+        "form": Field("Class", dialog.form),
+        "upn": Field("UPN", dialog.upn),
+        "status": Field("SEN status", dialog.status),
+        "status_from_on": since,
+        "parents_told_on": Field("Parents and carers told on", dialog.told_on),
+        "needs": Field("Primary need", dialog.needs[0]),
+        "second_need": Field("Second need", dialog.needs[1]),
+        "keep_reason": Field("Why they are kept in the register", dialog.keep_reason),
+        "decide_by": Field("Look at it again by", dialog.decide_by),
+        "why": why,
+        "from_on": since,
+        "reason": why,
+    }
 
 
 _STATUSES = (SenStatus.SEN_SUPPORT, SenStatus.EHC_PLAN, SenStatus.NONE)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from senco_app.drafts.queries import DraftPlaces
 from senco_app.pupils.queries import PupilPage
-from senco_app.ui.pupils.add_dialog import LEAVING, AddPupilDialog
+from senco_app.ui.pupils.add_dialog import LEAVING, PLACE, AddPupilDialog
 from senco_app.vocabulary import KeepReason, SenStatus
 from tests.ui.walls import (
     assert_named_and_reachable,
@@ -130,3 +131,64 @@ def test_the_form_is_used_by_keyboard_alone_and_nothing_is_cut(
     assert_named_and_reachable(dialog)
     assert_nothing_cut(dialog)
     assert_plain_text(dialog)
+
+
+def test_a_monitored_child_is_asked_by_when_to_look_again(
+    qtbot: QtBot, register: Register, dialog: AddPupilDialog
+) -> None:
+    asked = dialog.fields["decide_by"]
+    assert asked.isHidden()
+    dialog.surname.setText("O’Brien")
+    dialog.forename.setText("Zoë")
+    dialog.status.choose(SenStatus.NONE)
+    assert asked.isHidden()
+    dialog.keep_reason.choose(KeepReason.MONITORING)
+    assert not asked.isHidden()
+    dialog.decide_by.setText("26 Mar 2027")
+    assert_named_and_reachable(dialog)
+    assert_nothing_cut(dialog)
+
+    with qtbot.waitSignal(dialog.added) as added:
+        dialog.save.click()
+
+    assert added.args is not None
+    pupil = register.ask(PupilPage(str(added.args[0])))
+    assert pupil.details.decide_by == date(2027, 3, 26)
+
+
+def test_what_was_typed_when_the_register_locked_is_here_again(
+    qtbot: QtBot, register: Register, dialog: AddPupilDialog
+) -> None:
+    dialog.surname.setText("O’Brien <b>")
+    dialog.status.choose(SenStatus.NONE)
+    dialog.keep_reason.choose(KeepReason.MONITORING)
+    dialog.decide_by.setText("26 Mar 2027")
+    assert dialog.keep_drafts()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+    again = AddPupilDialog(register)
+    qtbot.addWidget(again)
+    assert again.surname.text() == "O’Brien <b>"
+    assert again.keep_reason.chosen() is KeepReason.MONITORING
+    assert again.decide_by.day() == date(2027, 3, 26)
+    assert not again.drafts.notice.isHidden()
+    again.drafts.notice.drop.click()
+    assert not again.unsaved()
+    assert again.status.chosen() is SenStatus.SEN_SUPPORT
+    qtbot.waitUntil(lambda: register.ask(DraftPlaces()) == ())
+
+
+def test_a_pupil_who_was_added_leaves_no_draft(
+    qtbot: QtBot, register: Register, dialog: AddPupilDialog
+) -> None:
+    dialog.surname.setText("O’Brien")
+    dialog.forename.setText("Zoë")
+    dialog.needs[0].choose("SLCN")
+    dialog.told_on.setText("9 Feb 2027")
+    dialog.why.setText("Words")
+    qtbot.waitUntil(lambda: register.ask(DraftPlaces()) == (PLACE,), timeout=4000)
+    dialog.save.click()
+
+    assert not dialog.isVisible()
+    assert register.ask(DraftPlaces()) == ()
