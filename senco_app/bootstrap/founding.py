@@ -60,8 +60,7 @@ def create_register(
     _check_founding(founding)
     secret = passwords.check_password(password)
     folder = folder.absolute()  # "." has no name to build beside
-    places.check_live_folder(folder)
-    _check_free(folder)
+    check_place(folder)
     with whole_folder(folder) as draft:
         for name in FOLDERS:
             (draft / name).mkdir()
@@ -99,7 +98,13 @@ def _check_founding(founding: Founding) -> None:
             raise RuleBrokenError(message, name)
 
 
-def _check_free(folder: Path) -> None:
+def check_place(folder: Path) -> None:
+    """Accept a folder for a new register.
+
+    Raises:
+        FileUnusableError: If it is taken, or no place for a live register.
+    """
+    places.check_live_folder(folder)
     try:
         taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except OSError as error:

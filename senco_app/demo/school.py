@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from senco_app import bootstrap, files, wording
 from senco_app.bootstrap import Founding
-from senco_app.demo.acts import acts
+from senco_app.bootstrap.founding import check_place
+from senco_app.demo.acts import acts, in_order
 from senco_app.demo.calendars import calendar
 from senco_app.demo.chance import chance
 from senco_app.demo.children import children
@@ -19,10 +20,13 @@ from senco_app.demo.days import Days
 from senco_app.demo.desk import Desk
 from senco_app.demo.entries import entry
 from senco_app.demo.material import material
+from senco_app.demo.provision_desk import ProvisionDesk
 from senco_app.demo.roll import FILE_NAME, roll
 from senco_app.demo.staff import staff
 from senco_app.demo.telling import Teller
+from senco_app.demo.timetable import group_acts
 from senco_app.demo.world import World
+from senco_app.models.folders import whole_folder
 from senco_app.places import Laptop
 from senco_app.pupils.commands.taking_in import ImportOfficeFile
 from senco_app.pupils.rules import school_year_of
@@ -68,7 +72,7 @@ class Wanted:
         seed: Decides everything that can be seen but the recovery code.
         cost: What a guess at a password shall cost.
         tell: Told now and then what share is done, from 0 to 1; what it raises stops
-            the work, and leaves a folder that is of no use.
+            the work, and leaves nothing of it.
     """
 
     on: date
@@ -109,7 +113,18 @@ def build_school(
 
 
 def build(folder: Path, wanted: Wanted) -> tuple[Credential, ...]:
-    """Make a register of a made-up school with its history; see ``build_school``."""
+    """Make a register of a made-up school with its history; see ``build_school``.
+
+    It is built beside its place and gets its name when all of it is there: whatever
+    ends it half-way, no half school is left that could be taken for a whole one.
+    """
+    folder = folder.absolute()  # "." has no name to build beside
+    check_place(folder)
+    with whole_folder(folder) as draft:
+        return _build(draft, wanted)
+
+
+def _build(folder: Path, wanted: Wanted) -> tuple[Credential, ...]:
     world = make_world(wanted.seed, wanted.years, wanted.on)
     clock, cost = MovingClock(world.days.first_on), wanted.cost
     password = four_words(chance(wanted.seed, "password"))
@@ -164,7 +179,9 @@ def _fill(register: Register, clock: MovingClock, world: World, wanted: Wanted) 
         for child in children(world.material, world.seed, wanted.pupils, world.on)
     )
     desk = Desk(register)
-    happened = acts(world, entries)
+    provision = ProvisionDesk(register, desk)
+    provision.set_up(world.staff, world.days.first_on)
+    happened = in_order((*acts(world, entries), *group_acts(world, entries, provision)))
     for number, act in enumerate(happened):
         wanted.tell(number / len(happened))
         clock.move_to(act.on)
@@ -175,8 +192,11 @@ def _fill(register: Register, clock: MovingClock, world: World, wanted: Wanted) 
 
 def _mark(world: World, credentials: tuple[Credential, ...]) -> str:
     who = "\n".join(f"{c.role}  {c.name}  password: {c.password}" for c in credentials)
+    helpers = dict.fromkeys(adult.name for adult in world.staff.assistants.values())
+    assistants = wording.listed(tuple(helpers))
     return (
         "This school is made up. Nothing in it is a real child, adult or school.\n"
         "Enter no real child here: the passwords stand in this file.\n\n"
-        f"Shown as on {wording.day(world.on)} (seed {world.seed}).\n\n{who}\n"
+        f"Shown as on {wording.day(world.on)} (seed {world.seed}).\n\n{who}\n\n"
+        f"Teaching assistants, who have no password here: {assistants}.\n"
     )
