@@ -137,7 +137,7 @@ class SuggestedReviewDay:
 
 
 def _school_days(session: Session) -> SchoolDays:
-    return SchoolDays(
+    return SchoolDays.of(
         calendar_of(
             session.scalars(select(Term)), session.scalars(select(NonSchoolDay))
         )

@@ -222,7 +222,7 @@ def _school_days(session: Session) -> SchoolDays:
     connection = session.connection()
     terms = connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
     days = connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
-    return SchoolDays(calendar_of(terms, days))
+    return SchoolDays.of(calendar_of(terms, days))
 
 
 _REQUESTS = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,7 @@ __all__ = [
     "weeks_to_end_of_term",
 ]
 
-ONE_DAY = timedelta(days=1)
-ONE_WEEK = timedelta(weeks=1)
+ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 SATURDAY = 5
 LONGEST_HOLIDAY_DAYS = 60
 """Between two terms on file there is a holiday if they are no further apart."""
@@ -57,27 +57,31 @@ class SchoolDays:
     December to 1 January. Where nothing is on file the summer starts on 24 July.
     """
 
+    @classmethod
+    @lru_cache(maxsize=4)
+    def of(cls, calendar: Calendar) -> SchoolDays:
+        """Return those of a calendar, with all that was counted in them before."""
+        return cls(calendar)
+
     def __init__(self, calendar: Calendar) -> None:
         self.terms = tuple(sorted(calendar.terms, key=lambda term: term.first_on))
         self._off = {day.closed_on for day in calendar.days_off}
         self._off.update(day.closed_on for day in all_bank_holidays())
         self._known: dict[date, bool] = {}
-        self._days: list[date] = []
-        self._years = range(0)
+        self._listed: tuple[range, list[date]] = (range(0), [])
 
     def holds(self, day: date) -> bool:
         """Say whether pupils come to school on that day."""
-        known = self._known.get(day)
-        if known is None:
-            known = self._known[day] = self._reckon(day)
-        return known
+        if day not in self._known:
+            self._known[day] = self._reckon(day)
+        return self._known[day]
 
     def count(self, after: date, until: date) -> int:
         """Count the school days after the first day, up to and with the last one."""
         if until <= after:
             return 0
-        self._list(after, until)
-        return bisect_right(self._days, until) - bisect_right(self._days, after)
+        days = self._list(after, until)
+        return bisect_right(days, until) - bisect_right(days, after)
 
     def next(self, day: date) -> date:
         """Return the day itself if it is a school day, else the next one."""
@@ -120,17 +124,17 @@ class SchoolDays:
         """Return the term that the day lies in, half-term and weekends included."""
         return next((t for t in self.terms if t.first_on <= day <= t.last_on), None)
 
-    def _list(self, first: date, last: date) -> None:
-        """Have every school day of those years in the list that counting looks into."""
-        if first.year in self._years and last.year in self._years:
-            return
-        earliest = min((first.year, *self._years))
-        latest = max((last.year, *self._years))
-        self._years = range(earliest, latest + 1)
-        start, end = date(earliest, 1, 1), date(latest, 12, 31)
-        span = range((end - start).days + 1)
-        days = (start + timedelta(days=n) for n in span)
-        self._days = [day for day in days if self.holds(day)]
+    def _list(self, first: date, last: date) -> list[date]:
+        """Return every school day of those years, and of all that were asked for."""
+        years, listed = self._listed  # one pair: another thread may be counting too
+        if first.year in years and last.year in years:
+            return listed
+        years = range(min((first.year, *years)), max((last.year, *years)) + 1)
+        start, end = date(years[0], 1, 1), date(years[-1], 12, 31)
+        span = map(date.fromordinal, range(start.toordinal(), end.toordinal() + 1))
+        listed = [day for day in span if self.holds(day)]
+        self._listed = (years, listed)
+        return listed
 
     def _reckon(self, day: date) -> bool:
         if day.weekday() >= SATURDAY or day in self._off:
@@ -165,17 +169,17 @@ def _same_month(one: date, other: date) -> bool:
 
 def is_school_day(day: date, calendar: Calendar) -> bool:
     """Say whether pupils come to school on that day; see ``SchoolDays``."""
-    return SchoolDays(calendar).holds(day)
+    return SchoolDays.of(calendar).holds(day)
 
 
 def next_school_day(day: date, calendar: Calendar) -> date:
     """Return the day itself if it is a school day, else the next one."""
-    return SchoolDays(calendar).next(day)
+    return SchoolDays.of(calendar).next(day)
 
 
 def school_days_between(after: date, until: date, calendar: Calendar) -> int:
     """Count the school days after ``after``, up to and with ``until``; 0 if none."""
-    return SchoolDays(calendar).count(after, until)
+    return SchoolDays.of(calendar).count(after, until)
 
 
 def add_school_days(day: date, number: int, calendar: Calendar) -> date:
@@ -184,7 +188,7 @@ def add_school_days(day: date, number: int, calendar: Calendar) -> date:
     Raises:
         ValueError: If the number is negative.
     """
-    return SchoolDays(calendar).add(day, number)
+    return SchoolDays.of(calendar).add(day, number)
 
 
 def school_weeks_on(day: date, number: int, calendar: Calendar) -> date:
@@ -195,12 +199,12 @@ def school_weeks_on(day: date, number: int, calendar: Calendar) -> date:
     Raises:
         ValueError: If the number is negative.
     """
-    return SchoolDays(calendar).weeks_on(day, number)
+    return SchoolDays.of(calendar).weeks_on(day, number)
 
 
 def term_of(day: date, calendar: Calendar) -> TermDates | None:
     """Return the term that the day lies in, half-term and weekends included."""
-    return SchoolDays(calendar).term(day)
+    return SchoolDays.of(calendar).term(day)
 
 
 def week_of_term(day: date, calendar: Calendar) -> int | None:
@@ -208,7 +212,7 @@ def week_of_term(day: date, calendar: Calendar) -> int | None:
 
     None outside the terms on file, and in a week without a school day.
     """
-    days = SchoolDays(calendar)
+    days = SchoolDays.of(calendar)
     term = days.term(day)
     if term is None or not days.in_week(day):
         return None
@@ -220,7 +224,7 @@ def weeks_to_end_of_term(day: date, calendar: Calendar) -> int | None:
 
     None outside the terms on file.
     """
-    days = SchoolDays(calendar)
+    days = SchoolDays.of(calendar)
     term = days.term(day)
     if term is None:
         return None

@@ -89,7 +89,7 @@ class _Reading:
         self._today = today
         terms = self._connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
         days = self._connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
-        self._days = SchoolDays(calendar_of(terms, days))
+        self._days = SchoolDays.of(calendar_of(terms, days))
         self._needs = self._open_needs()
         self._cycles = self._open_cycles()
         self._outcomes = self._reviewed_outcomes()

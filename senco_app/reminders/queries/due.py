@@ -67,7 +67,7 @@ class Reading:
         terms = connection.execute(select(Term.__table__)).all()  # type: ignore[attr-defined]
         days = connection.execute(select(NonSchoolDay.__table__)).all()  # type: ignore[attr-defined]
         self.calendar = calendar_of(terms, days)
-        self._days = SchoolDays(self.calendar)
+        self._days = SchoolDays.of(self.calendar)
         self._requests = {
             line.pupil_id: line for line in request_lines(session, today, self._days)
         }
