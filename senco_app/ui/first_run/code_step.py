@@ -39,9 +39,14 @@ class CodeStep(Step):
     """Shows the code, prints it, and asks for two groups of it."""
 
     def __init__(
-        self, page: CodePage, rng: Random | None = None, parent: QWidget | None = None
+        self,
+        page: CodePage,
+        rng: Random | None = None,
+        parent: QWidget | None = None,
+        *,
+        why: str = WHY,
     ) -> None:
-        super().__init__("The recovery code", WHY, parent)
+        super().__init__("The recovery code", why, parent)
         self._page = page
         self._groups = page.code.split("-")
         whole = [

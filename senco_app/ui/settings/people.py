@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from senco_app.errors import RuleBrokenError, SencoError, WrongPasswordError
 from senco_app.people.commands import Appoint, EndAppointment
 from senco_app.people.queries import People
-from senco_app.people.tasks import AddPerson, ChangeOwnPassword, RemovePerson
+from senco_app.people.tasks import (
+    AddPerson,
+    ChangeOwnPassword,
+    NewRecoveryCode,
+    RemovePerson,
+)
 from senco_app.roles import Permission, Role
 from senco_app.security.keyfile import Cost
 from senco_app.ui.background import Background
@@ -18,6 +23,7 @@ from senco_app.ui.cycles.typed import CalmChoice
 from senco_app.ui.settings.asking import AskDialog
 from senco_app.ui.settings.people_forms import ROLES, NewcomerForm, OwnPasswordForm
 from senco_app.ui.settings.people_rows import PeopleCard, role_words
+from senco_app.ui.settings.recovery import CodeDialog, RecoveryForm, show_code
 from senco_app.ui.settings.section import Section
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Field
@@ -59,13 +65,16 @@ class PeopleSection(Section):
         self.people = PeopleCard()
         self.add = NewcomerForm(register.today())
         self.own = OwnPasswordForm()
+        self.recovery = RecoveryForm()
+        self.code: CodeDialog | None = None
         self.working = QProgressBar()
         self.working.setRange(0, 0)
         self.working.setTextVisible(False)
         self.working.setAccessibleName(WORKING)
         self.working.hide()
-        self.add.setVisible(register.may(Permission.EDIT_PEOPLE))
-        for widget in (self.working, self.people, self.add, self.own):
+        for form in (self.add, self.recovery):
+            form.setHidden(not register.may(Permission.EDIT_PEOPLE))
+        for widget in (self.working, self.people, self.add, self.own, self.recovery):
             self.page.body.addWidget(widget)
         self.page.body.addStretch(1)
         self._connect()
@@ -85,6 +94,7 @@ class PeopleSection(Section):
     def _connect(self) -> None:
         self.add.submitted.connect(self._add)
         self.own.submitted.connect(self._change_own)
+        self.recovery.submitted.connect(self._renew_code)
         self.people.role_wanted.connect(self._ask_role)
         self.people.end_wanted.connect(self._ask_end)
         self.people.removal_wanted.connect(self._ask_removal)
@@ -118,6 +128,14 @@ class PeopleSection(Section):
     def _changed_own(self, _nothing: object) -> None:
         self.own.forget()
         self.said.emit("Your password was changed.")
+
+    def _renew_code(self) -> None:
+        task = NewRecoveryCode(self.recovery.proof.text(), self._cost)
+        self._work(task, self.recovery, self._show_code)
+
+    def _show_code(self, code: str) -> None:
+        self.recovery.forget()
+        self.code = show_code(self.register, code, self)
 
     def _ask_role(self, person: PersonLine) -> None:
         role = CalmChoice("", ROLES)
@@ -213,7 +231,7 @@ class PeopleSection(Section):
 
     def _set_busy(self, *, busy: bool) -> None:
         self.working.setVisible(busy)
-        for card in (self.people, self.add, self.own):
+        for card in (self.people, self.add, self.own, self.recovery):
             card.setEnabled(not busy)
 
 
