@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from senco_app.demo.mix import Course
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from senco_app.demo.days import Days
@@ -44,6 +44,11 @@ def acts(world: World, entries: tuple[Entry, ...]) -> list[Act]:
         for act in (*_of_record(world.days, entry), *_of_cycles(world, entry))
         if act.on <= world.on
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Act]) -> list[Act]:
+    """Return acts in the order of days, and of one day in that of their places."""
     return sorted(found, key=lambda act: (act.on, act.place))
 
 

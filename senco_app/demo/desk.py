@@ -42,6 +42,14 @@ class Desk:
         self._cycles: dict[int, str] = {}
         self._versions: dict[int, int] = {}
 
+    def pupil_of(self, place: int) -> str:
+        """Return the id of the child at a place of the list."""
+        return self._pupils[place]
+
+    def cycle_of(self, place: int) -> str:
+        """Return the id of the child's newest cycle."""
+        return self._cycles[place]
+
     def enter(self, entry: Entry) -> None:
         """Take the child into the register."""
         command = AddPupil(

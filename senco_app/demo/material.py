@@ -57,11 +57,12 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All of it: themes, what people say in general, and names."""
+    """All of it: themes, what people say in general, names, and what is given."""
 
     themes: tuple[Theme, ...]
     voices: dict[str, tuple[str, ...]] = field(hash=False)
     names: dict[str, Any] = field(hash=False)
+    provision: dict[str, Any] = field(hash=False)
 
     def themes_for(self, needs: tuple[str, ...], year_group: str) -> tuple[Theme, ...]:
         """Return the themes of these needs, the primary one's first, then any child's.
@@ -81,7 +82,7 @@ def material() -> Material:
     """Read the material once."""
     themes = tuple(_theme(raw) for name in THEME_FILES for raw in _read(name)["theme"])
     voices = {use: tuple(texts) for use, texts in _read("voices.toml").items()}
-    return Material(themes, voices, _read("names.toml"))
+    return Material(themes, voices, _read("names.toml"), _read("provision.toml"))
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from senco_app import bootstrap, files, wording
 from senco_app.bootstrap import Founding
 from senco_app.bootstrap.founding import check_place
-from senco_app.demo.acts import acts
+from senco_app.demo.acts import acts, in_order
 from senco_app.demo.calendars import calendar
 from senco_app.demo.chance import chance
 from senco_app.demo.children import children
@@ -20,9 +20,11 @@ from senco_app.demo.days import Days
 from senco_app.demo.desk import Desk
 from senco_app.demo.entries import entry
 from senco_app.demo.material import material
+from senco_app.demo.provision_desk import ProvisionDesk
 from senco_app.demo.roll import FILE_NAME, roll
 from senco_app.demo.staff import staff
 from senco_app.demo.telling import Teller
+from senco_app.demo.timetable import group_acts
 from senco_app.demo.world import World
 from senco_app.models.folders import whole_folder
 from senco_app.places import Laptop
@@ -177,7 +179,9 @@ def _fill(register: Register, clock: MovingClock, world: World, wanted: Wanted) 
         for child in children(world.material, world.seed, wanted.pupils, world.on)
     )
     desk = Desk(register)
-    happened = acts(world, entries)
+    provision = ProvisionDesk(register, desk)
+    provision.set_up(world.staff, world.days.first_on)
+    happened = in_order((*acts(world, entries), *group_acts(world, entries, provision)))
     for number, act in enumerate(happened):
         wanted.tell(number / len(happened))
         clock.move_to(act.on)
@@ -188,8 +192,11 @@ def _fill(register: Register, clock: MovingClock, world: World, wanted: Wanted) 
 
 def _mark(world: World, credentials: tuple[Credential, ...]) -> str:
     who = "\n".join(f"{c.role}  {c.name}  password: {c.password}" for c in credentials)
+    helpers = dict.fromkeys(adult.name for adult in world.staff.assistants.values())
+    assistants = wording.listed(tuple(helpers))
     return (
         "This school is made up. Nothing in it is a real child, adult or school.\n"
         "Enter no real child here: the passwords stand in this file.\n\n"
-        f"Shown as on {wording.day(world.on)} (seed {world.seed}).\n\n{who}\n"
+        f"Shown as on {wording.day(world.on)} (seed {world.seed}).\n\n{who}\n\n"
+        f"Teaching assistants, who have no password here: {assistants}.\n"
     )

@@ -14,7 +14,9 @@ from senco_app.provision.commands.recording import (
     CorrectSession,
     DecideBetween,
     RecordSession,
+    RecordSessions,
 )
+from senco_app.provision.commands.sheets import HandOutTickSheet
 from senco_app.provision.commands.tapping import (
     FinishSession,
     MarkPupil,
@@ -35,8 +37,10 @@ __all__ = [
     "EndGroup",
     "EndMember",
     "FinishSession",
+    "HandOutTickSheet",
     "MarkPupil",
     "RecordSession",
+    "RecordSessions",
     "SayNotRun",
     "SayRan",
     "TakeCatalogue",

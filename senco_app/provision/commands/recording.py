@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from senco_app import wording
 from senco_app.errors import RecordMissingError, RuleBrokenError
 from senco_app.models.editing import check_unchanged, found
 from senco_app.models.provision import ProvisionSession
@@ -48,6 +49,29 @@ class RecordSession:
             row = rows.new_row(work, self.entry.key, self.entry.minutes)
         rows.fill(work, row, self.entry)
         return rows.recorded(work, row)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSessions:
+    """Record several sessions at once, such as a week's tick sheet: all or none."""
+
+    permission: ClassVar[Permission] = Permission.RECORD_SESSION
+    act: ClassVar[str] = "record sessions"
+
+    sessions: tuple[RecordSession, ...]
+
+    def run(self, work: Work) -> tuple[tuple[str, int], ...]:
+        """Write the entries, and return each record's id and version.
+
+        Raises:
+            RecordMissingError: As ``RecordSession``.
+            RecordChangedError: As ``RecordSession``.
+            RuleBrokenError: As ``RecordSession``; nothing was written of any.
+        """
+        written = tuple(session.run(work) for session in self.sessions)
+        count = wording.counted(len(written), "session", "sessions")
+        work.about("session", "", count)
+        return written
 
 
 @dataclass(frozen=True, slots=True)
