@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from senco_app.errors import SencoError
+from senco_app.roles import Permission
 from senco_app.ui import one_pupil
 from senco_app.ui.changes import Changes
 from senco_app.ui.drafts import KeepsDrafts
@@ -41,9 +42,12 @@ if TYPE_CHECKING:
 RAIL = (
     (Kind.TODAY, "Today", "sun"),
     (Kind.PUPILS, "Pupils", "users"),
+    (Kind.PROVISION, "Provision", "layout-grid"),
     (Kind.EHC, "EHC", "scale"),
     (Kind.SETTINGS, "Settings", "settings"),
 )
+ASSESSED = frozenset({Kind.PROVISION})
+"""Screens for those who read assessments, reviews and notes."""
 UNDER = {
     Kind.PUPIL: Kind.PUPILS,
     Kind.CYCLE: Kind.PUPILS,
@@ -81,13 +85,14 @@ class MainWindow(QMainWindow):
         self.changes = Changes(register, self)
         self.changed = False
         self._trail, self._focus = Trail(), FocusMemory()
-        body = WindowBody(register, RAIL)
+        kinds = rail_for(register)
+        body = WindowBody(register, kinds)
         self.rail, self.bar, self.one_pupil = body.rail, body.bar, body.one_pupil
         self.back, self.lock = self.bar.back, self.bar.lock
         self.banner, self.stack = body.banner, body.stack
         self.screens = Screens(register, self.changes, self.stack, back_up)
         self.toasts = Toasts(body.beside)
-        self.finder = Finder(body.beside, register, RAIL, self.go)
+        self.finder = Finder(body.beside, register, kinds, self.go)
         self.help = HelpKey(self, self._help_page)
         self._take_shape(body)
         self._connect()
@@ -247,6 +252,12 @@ class MainWindow(QMainWindow):
             (UNDO_KEYS[1], self.toasts.reach),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+
+def rail_for(register: Register) -> tuple[tuple[Kind, str, str], ...]:
+    """Return the screens that the person signed in may see, from the top."""
+    reads = register.may(Permission.READ_ASSESSMENTS)
+    return tuple(entry for entry in RAIL if reads or entry[0] not in ASSESSED)
 
 
 def backup_words(register: Path, today: date) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from senco_app.ui.cycles.screen import CycleScreen
 from senco_app.ui.ehc.list_screen import RequestsScreen
 from senco_app.ui.ehc.screen import RequestScreen
+from senco_app.ui.provision.screen import ProvisionScreen
 from senco_app.ui.pupil.screen import PupilScreen
 from senco_app.ui.pupils.list_screen import PupilsScreen
 from senco_app.ui.settings.screen import SettingsScreen
@@ -57,6 +58,7 @@ class Screens(QObject):
             Kind.CYCLE: lambda: CycleScreen(register, changes),
             Kind.EXPORT: lambda: RequestScreen(register, changes),
             Kind.EHC: lambda: RequestsScreen(register, changes),
+            Kind.PROVISION: lambda: ProvisionScreen(register, changes),
             Kind.SETTINGS: lambda: SettingsScreen(register, changes, back_up),
         }
 

@@ -14,6 +14,7 @@ class Kind(Enum):
     PUPIL = auto()
     CYCLE = auto()
     EXPORT = auto()
+    PROVISION = auto()
     EHC = auto()
     SETTINGS = auto()
 

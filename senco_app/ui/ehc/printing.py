@@ -60,48 +60,63 @@ class PrintJob:
         """
         from senco_app.exports.paper_pdf import paper_pdf  # noqa: PLC0415 - slow
 
-        buffer = QBuffer()
-        buffer.setData(QByteArray(paper_pdf(self.paper)))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document = QPdfDocument()
-        document.load(buffer)
-        try:
-            return not self.called_off.is_set() and self._print(document)
-        finally:
-            document.close()
-            buffer.close()
+        return print_pdf(paper_pdf(self.paper), self.printer, self.called_off)
 
-    def _print(self, document: QPdfDocument) -> bool:
+
+def print_pdf(data: bytes, printer: QPrinter, called_off: Event) -> bool:
+    """Print a PDF; ``False`` if it was called off between two pages.
+
+    Raises:
+        FileUnusableError: If the printer does not take it.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    try:
+        pages = _Pages(document, printer, called_off)
+        return not called_off.is_set() and pages.print_all()
+    finally:
+        document.close()
+        buffer.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of a document on their way to a printer."""
+
+    document: QPdfDocument
+    printer: QPrinter
+    called_off: Event
+
+    def print_all(self) -> bool:
+        """Print those that the person asked for; ``False`` if it was called off."""
         painter = QPainter()
         if not painter.begin(self.printer):
             raise FileUnusableError(REFUSED)
         try:
-            return all(
-                self._print_page(document, number, painter)
-                for number in self._pages(document)
-            )
+            return all(self._print_page(number, painter) for number in self._wanted())
         finally:
             painter.end()
 
-    def _pages(self, document: QPdfDocument) -> range:
+    def _wanted(self) -> range:
         """Return the pages that the person asked for; all of them unless told."""
         first, last = self.printer.fromPage(), self.printer.toPage()
-        count = document.pageCount()
+        count = self.document.pageCount()
         if not first:
             return range(count)
         return range(first - 1, min(last or count, count))
 
-    def _print_page(
-        self, document: QPdfDocument, number: int, painter: QPainter
-    ) -> bool:
+    def _print_page(self, number: int, painter: QPainter) -> bool:
         if self.called_off.is_set():
             self.printer.abort()
             return False
-        if number != self._pages(document).start and not self.printer.newPage():
+        if number != self._wanted().start and not self.printer.newPage():
             raise FileUnusableError(REFUSED)
-        points = document.pagePointSize(number)
+        points = self.document.pagePointSize(number)
         dpi = min(self.printer.resolution(), MOST_DPI)
-        picture = document.render(number, (points * (dpi / 72)).toSize())
+        picture = self.document.render(number, (points * (dpi / 72)).toSize())
         paper = painter.viewport()
         size = QSize(picture.size()).scaled(
             paper.size(), Qt.AspectRatioMode.KeepAspectRatio

@@ -15,6 +15,7 @@ PAGES = (
     ("pupils", "Pupils"),
     ("pupil", "One pupil"),
     ("cycle", "A cycle: assess, plan, do, review"),
+    ("provision", "Provision"),
     ("ehc", "EHC needs assessment requests"),
     ("import", "Taking in the office’s file"),
     ("settings", "Settings"),

@@ -15,7 +15,7 @@ class PupilScreen(SheetScreen):
     """Shows one pupil at a time."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.PUPILS, Topic.CYCLES, Topic.REQUESTS}
+        {Topic.PUPILS, Topic.CYCLES, Topic.REQUESTS, Topic.PROVISION}
     )
 
     cycle_requested = Signal(object)  # cycle id, perhaps with its stage

@@ -17,6 +17,7 @@ from senco_app.ui.pupil.header import PupilHeader
 from senco_app.ui.pupil.needs_tab import NeedsTab
 from senco_app.ui.pupil.overview_tab import OverviewTab
 from senco_app.ui.pupil.profile_tab import ProfileTab
+from senco_app.ui.pupil.provision_tab import ProvisionTab
 from senco_app.ui.pupil.sheets import Sheet
 from senco_app.ui.pupil.tab import PupilTab
 from senco_app.ui.widgets.banner import Banner
@@ -32,12 +33,15 @@ PARTS = {
     "profile": "One-page profile",
     "needs": "Needs",
     "cycles": "Cycles",
+    "provision": "Provision",
     "ehc": "EHC",
     "details": "Details",
 }
 PLACES = {name: place for place, name in enumerate(PARTS)}
-Part = OverviewTab | ProfileTab | NeedsTab | CyclesTab | EhcTab | DetailsTab
-P = TypeVar("P", OverviewTab, ProfileTab, NeedsTab, CyclesTab, EhcTab, DetailsTab)
+Part = (
+    OverviewTab | ProfileTab | NeedsTab | CyclesTab | ProvisionTab | EhcTab | DetailsTab
+)
+P = TypeVar("P", bound=Part)
 
 
 class PupilSheet(Sheet):
@@ -99,6 +103,12 @@ class PupilSheet(Sheet):
         part = self._ready(CyclesTab(self._register, self._page("cycles")), "cycles")
         part.cycle_requested.connect(self.cycle_requested)
         return part
+
+    @cached_property
+    def provision(self) -> ProvisionTab:
+        """What was planned and given in groups."""
+        part = ProvisionTab(self._register, self._page("provision"))
+        return self._ready(part, "provision")
 
     @cached_property
     def ehc(self) -> EhcTab:

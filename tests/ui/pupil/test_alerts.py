@@ -106,7 +106,7 @@ def test_an_alert_is_written_by_keyboard(
     pupil_id = add_pupil(register)
     sheet = opened(pupil_id)
     hands = Hands(screen)
-    hands.press(Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    hands.press(Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     hands.go_to("Add an alert")
     hands.press(Qt.Key.Key_Return)
     hands.go_to("Alert 1: what to do")

@@ -1,0 +1,1 @@
+"""Provision: interventions, groups, the week, sessions planned and given."""
