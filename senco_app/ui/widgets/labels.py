@@ -43,8 +43,9 @@ class PlainLabel(QLabel):
     def set_tone(self, tone: Tone | None) -> None:
         """Colour the words; they say the same without the colour."""
         self.setProperty("tone", tone or "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class Chip(PlainLabel):
