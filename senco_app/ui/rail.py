@@ -46,13 +46,17 @@ class Rail(QFrame):
     chosen = Signal(object)  # Kind
 
     def __init__(
-        self, kinds: tuple[tuple[Kind, str, str], ...], parent: QWidget | None = None
+        self,
+        kinds: tuple[tuple[Kind, str, str], ...],
+        brand: str = BRAND,
+        parent: QWidget | None = None,
     ) -> None:
         """Make a rail.
 
         Args:
             kinds: Each screen with its words and its icon's name, from the top; the
                 last one stands at the foot.
+            brand: What stands above them.
             parent: The widget it belongs to.
         """
         super().__init__(parent)
@@ -66,10 +70,10 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 18, 10, 18)
         column.setSpacing(4)
-        brand = PlainLabel(BRAND, "brand", wrap=True)
-        brand.setContentsMargins(12, 0, 0, 10)
-        brand.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column.addWidget(brand)
+        head = PlainLabel(brand, "brand", wrap=True)
+        head.setContentsMargins(12, 0, 0, 10)
+        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column.addWidget(head)
         for number, (kind, words, picture) in enumerate(kinds, start=1):
             if number == len(kinds):
                 column.addStretch(1)

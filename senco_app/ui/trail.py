@@ -17,6 +17,9 @@ class Kind(Enum):
     PROVISION = auto()
     EHC = auto()
     SETTINGS = auto()
+    SESSIONS = auto()
+    TICK_SHEETS = auto()
+    HELP = auto()
 
 
 @dataclass(frozen=True, slots=True)

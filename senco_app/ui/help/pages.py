@@ -17,6 +17,8 @@ PAGES = (
     ("cycle", "A cycle: assess, plan, do, review"),
     ("provision", "Provision"),
     ("ehc", "EHC needs assessment requests"),
+    ("sessions", "My sessions"),
+    ("book", "A teaching assistant’s book"),
     ("import", "Taking in the office’s file"),
     ("settings", "Settings"),
     ("unlock", "Unlocking"),
@@ -26,7 +28,13 @@ PAGES = (
     ("glossary", "Words"),
 )
 """Every page with its title, in the order of the list."""
-SAME_AS = {"export": "ehc", "request": "ehc", "requests": "ehc"}
+SAME_AS = {
+    "export": "ehc",
+    "request": "ehc",
+    "requests": "ehc",
+    "tick_sheets": "book",
+    "help": "book",
+}
 """Kinds of screens that share another one's page."""
 
 

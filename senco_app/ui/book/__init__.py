@@ -1,0 +1,1 @@
+"""A teaching assistant's window: their own sessions, and nothing else of the school."""
