@@ -28,10 +28,11 @@ from datetime import date
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from senco_app import __main__ as start
+from senco_app import doors
 
 register, password = Path(sys.argv[1]), sys.argv[2]
 accepted = []
-open_register = start._open
+open_register = doors.open_register
 
 def opened(*given):
     register = open_register(*given)
@@ -59,7 +60,7 @@ def unlock():
     form.unlock.click()
 
 eyes, sitting_now = Eyes(), []
-start._open = opened
+doors.open_register = opened
 start.open_window(start.Options(register, today=date(2026, 11, 23)), then)
 """
 MOST = 2

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from importlib import import_module
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,20 +17,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from senco_app.clock import Clock
-    from senco_app.register import Register
-    from senco_app.ui.first_run.workshop import Made, NewSchool, Workshop
     from senco_app.ui.latch import Latch
     from senco_app.ui.preferences import Preferences
     from senco_app.ui.sitting import Sitting
-    from senco_app.ui.unlock.door import Recovered
 
 CAN_ACT = 1
-MADE_UP_SCHOOL = "made-up school"
-PREPARED = (
-    *("models.keeping", "security.slots", "ui.main_window"),
-    *("ui.first_run.window", "ui.first_run.later_steps"),
-)
 WITHOUT_A_SCREEN = ("offscreen", "minimal", "vnc")
 NO_SCREEN = (
     "There is no screen here for the window. Everything that needs none can be done "
@@ -138,24 +126,16 @@ def open_window(
 
 def _sitting(app: QApplication, options: Options) -> Sitting:
     """Dress the application, and make what shows its windows."""
+    from senco_app import doors  # noqa: PLC0415 - not for commands
     from senco_app.ui.crash import CrashHandler  # noqa: PLC0415 - not for commands
     from senco_app.ui.sitting import House, Sitting  # noqa: PLC0415 - not for commands
-    from senco_app.ui.unlock.door import Door  # noqa: PLC0415 - not for commands
 
     preferences = _dress(app)
     crash = CrashHandler()
     crash.install()
     clock = SystemClock() if options.today is None else DayClock(options.today)
-    door = Door(
-        open=partial(_open, clock),
-        prepare=_prepare,
-        last_used=partial(_last_used, options.register),
-        person=options.person,
-        known=_known,
-        recover=partial(_recover, clock),
-        makes_new=True,
-    )
-    sitting = Sitting(House(door, clock, _back_up, partial(_workshop, clock)))
+    door = doors.door(clock, options.register, options.person)
+    sitting = Sitting(House(door, clock, doors.back_up, partial(doors.workshop, clock)))
     sitting.unlock_window.begun.connect(crash.listen_to_qt)
     sitting.unlock_window.begun.connect(preferences.follow_system)
     return sitting
@@ -198,93 +178,6 @@ def _run_command(given: Sequence[str]) -> int:
     from senco_app.cli.app import main as run  # noqa: PLC0415 - not for the window
 
     return run(given)
-
-
-def _last_used(named: Path | None) -> Path | None:
-    """Return the register named, else the last one used on this laptop."""
-    from senco_app import places  # noqa: PLC0415 - not before the first paint
-
-    return named or places.last_register(places.this_laptop())
-
-
-def _prepare() -> None:
-    """Load what opening a register needs, while the password is typed."""
-    for name in PREPARED:
-        import_module(f"senco_app.{name}")
-
-
-def _open(clock: Clock, folder: Path, person: str, password: str) -> Register:
-    from senco_app import bootstrap  # noqa: PLC0415 - heavy
-
-    return bootstrap.open_register(folder, password, person=person, clock=clock)
-
-
-def _recover(clock: Clock, folder: Path, given: Recovered) -> Register:
-    from senco_app import bootstrap  # noqa: PLC0415 - heavy
-
-    recovery = bootstrap.Recovery(given.code, given.person, given.password)
-    return bootstrap.recover(folder, recovery, clock=clock)
-
-
-def _known() -> tuple[Path, ...]:
-    """Return the registers that were opened on this laptop, the last one first."""
-    from senco_app import places  # noqa: PLC0415 - not before the first paint
-
-    return places.known_registers(places.this_laptop())
-
-
-def _workshop(clock: Clock) -> Workshop:
-    """Return how the first run makes registers."""
-    from senco_app import places  # noqa: PLC0415 - not for commands
-    from senco_app.ui.first_run.workshop import Workshop  # noqa: PLC0415 - as above
-
-    return Workshop(
-        make=partial(_make, clock),
-        make_up=partial(_make_up, clock),
-        folder=lambda: _free(places.default_register()),
-        check_folder=places.check_live_folder,
-    )
-
-
-def _make(clock: Clock, new: NewSchool) -> Made:
-    from senco_app import bootstrap  # noqa: PLC0415 - heavy
-    from senco_app.ui.first_run.workshop import Made  # noqa: PLC0415 - not at the start
-
-    founding = bootstrap.Founding(
-        new.school, new.senco, new.authority, new.phase, new.last_year_group
-    )
-    code = bootstrap.create_register(new.folder, founding, new.password, clock=clock)
-    return Made(new.folder, _open(clock, new.folder, new.senco, new.password), code)
-
-
-def _make_up(clock: Clock, tell: Callable[[float], None]) -> tuple[Path, Register]:
-    """Build the made-up school beside the usual register, and open it."""
-    from senco_app import places  # noqa: PLC0415 - not for commands
-    from senco_app.demo.school import Wanted, build  # noqa: PLC0415 - heavy
-
-    folder = _free(places.default_register().with_name(MADE_UP_SCHOOL))
-    try:
-        senco, *_ = build(folder, Wanted(clock.today(), tell=tell))
-    except Exception:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return folder, _open(clock, folder, senco.name, senco.password)
-
-
-def _free(folder: Path) -> Path:
-    """Return this folder, or one beside it with a number, that holds nothing yet."""
-    numbered = (folder.with_name(f"{folder.name} {n}") for n in count(2))
-    return next(one for one in chain((folder,), numbered) if not _holds(one))
-
-
-def _holds(folder: Path) -> bool:
-    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-
-
-def _back_up(register: Register) -> Path | None:
-    from senco_app import bootstrap  # noqa: PLC0415 - heavy
-
-    return bootstrap.back_up_if_changed(register)
 
 
 def _password(path: Path | None) -> str:

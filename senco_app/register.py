@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from threading import RLock
-from typing import TYPE_CHECKING, ClassVar, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self, TypeVar, cast
 
 from sqlmodel import Session
 
@@ -54,8 +54,7 @@ class SignedIn:
 
 def asker(session: Session) -> SignedIn:
     """Return the person for whom this session reads or writes."""
-    who: SignedIn = session.info[WHO]
-    return who
+    return cast("SignedIn", session.info[WHO])
 
 
 @dataclass(slots=True)
@@ -85,7 +84,7 @@ class Work:
 class Command(Protocol[T_co]):
     """A change asked for by the user: all of it happens, or none.
 
-    A command of drafts says ``audited = False``: no entry, and no record changes.
+    One of drafts says ``audited = False``: no entry, and no record changes.
     """
 
     permission: ClassVar[Permission]
@@ -123,13 +122,16 @@ class Task(Protocol[T_co]):
 class Register:
     """The school's SEN register, open for one person.
 
-    Everything passes through one lock, because there is one connection: screens and a
-    worker may call from their own threads, and each call is done whole.
+    Everything passes through one lock, because there is one connection: each call, from
+    whatever thread, is done whole.
 
     Attributes:
         who: The person at the keyboard.
         notices: What to tell that person now: failed sign-ins, a damaged key slot.
+        standing: What to tell as long as it is open; mostly nothing.
     """
+
+    standing = ""
 
     def __init__(
         self, kept: Kept, clock: Clock, who: SignedIn, notices: tuple[str, ...] = ()
@@ -175,7 +177,7 @@ class Register:
             return query.fetch(session, self._clock.today())
 
     def may(self, permission: Permission) -> bool:
-        """Say whether the person signed in may do such a thing."""
+        """Say whether the person signed in may do this."""
         return may(self.who.role, permission)
 
     def execute(self, command: Command[T], *, instead_of: str = "") -> T:
@@ -218,10 +220,7 @@ class Register:
     def subscribe(
         self, listener: Callable[[frozenset[Topic]], None]
     ) -> Callable[[], None]:
-        """Call ``listener`` with the topics of every later change.
-
-        It is called on the thread of the change. Returns what ends the subscription.
-        """
+        """Call ``listener`` on the thread of each later change; return what ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 

@@ -7,7 +7,7 @@ window is painted before anything of weight is imported.
 from __future__ import annotations
 
 from senco_app.bootstrap.founding import Founding, create_register
-from senco_app.bootstrap.opening import Recovery, open_register, recover
+from senco_app.bootstrap.opening import Recovery, open_register, read_copy, recover
 from senco_app.bootstrap.upkeep import (
     back_up,
     back_up_if_changed,
@@ -28,6 +28,7 @@ __all__ = [
     "check",
     "create_register",
     "open_register",
+    "read_copy",
     "recover",
     "restore",
 ]

@@ -76,6 +76,44 @@ def open_register(
     return _register(entered, entry.slot.label, clock, laptop)
 
 
+def read_copy(
+    folder: Path,
+    password: str,
+    *,
+    person: str = "",
+    clock: Clock = CLOCK,
+    cost: Cost = STRENGTH,
+    laptop: Laptop | None = None,
+) -> Register:
+    """Open the newest backup for reading, while somebody else has the register open.
+
+    The arguments are those of ``open_register``.
+
+    Raises:
+        WrongPasswordError: And the others of ``open_register``.
+        FileUnusableError: If no backup opens with today's keys.
+    """
+    from senco_app.models import lease  # noqa: PLC0415 - heavy
+
+    laptop = laptop or places.this_laptop()
+    wanted = _Wanted(folder, password, person, copy=True)
+    entry = _signed_in(wanted, clock.now(), cost, laptop)
+    label = entry.slot.label
+
+    from senco_app.models import copies, keeping  # noqa: PLC0415 - heavy
+    from senco_app.register import SignedIn  # noqa: PLC0415 - heavy
+    from senco_app.register_copy import RegisterCopy  # noqa: PLC0415 - heavy
+
+    copy = copies.open_newest(folder, entry.data_key)
+    try:
+        role = keeping.role_today(copy.database, entry, clock.today())
+        who = SignedIn(label.person_id, label.name, role, laptop.name)
+        return RegisterCopy(copy, entry, clock, who, lease.holder(folder))
+    except BaseException:
+        copy.database.close()
+        raise
+
+
 def recover(
     folder: Path,
     recovery: Recovery,
@@ -142,6 +180,7 @@ class _Wanted:
     folder: Path
     secret: str = field(repr=False)
     person: str = ""
+    copy: bool = False
 
 
 def _signed_in(wanted: _Wanted, now: datetime, cost: Cost, laptop: Laptop) -> SignIn:
@@ -150,7 +189,8 @@ def _signed_in(wanted: _Wanted, now: datetime, cost: Cost, laptop: Laptop) -> Si
 
     places.check_live_folder(wanted.folder)
     keys = keyfile.read_key_file(wanted.folder, newest_schema=SCHEMA)
-    probe(wanted.folder)
+    if not wanted.copy:
+        probe(wanted.folder)
 
     from senco_app.security import misses, sign_in  # noqa: PLC0415 - heavy
 

@@ -81,6 +81,11 @@ def newest(folder: Path) -> Path | None:
     return max(backups_of(folder), key=_when, default=None)
 
 
+def newest_first(folder: Path) -> tuple[Path, ...]:
+    """Return the backups in a register's own folder of backups, the newest first."""
+    return tuple(sorted(backups_of(folder), key=_when, reverse=True))
+
+
 def backups_of(folder: Path) -> tuple[Path, ...]:
     """Return the backups in a register's own folder of backups."""
     return tuple((folder / FOLDER).glob(f"*{SUFFIX}"))

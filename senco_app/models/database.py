@@ -109,6 +109,23 @@ def open_database(folder: Path, data_key: bytes) -> Database:
     return _database(folder, connection)
 
 
+def open_copy_of(path: Path, data_key: bytes, folder: Path) -> Database:
+    """Open a closed file for reading, and keep it open; it is not written to.
+
+    Args:
+        path: The file, such as a backup's.
+        data_key: What opens it.
+        folder: The register's folder whose file it is a copy of.
+    """
+    address = read_only_address(path.absolute())
+    connection = dbapi2.connect(
+        address, uri=True, isolation_level=None, timeout=0, check_same_thread=False
+    )
+    _use_key(connection, data_key)
+    connection.execute("PRAGMA trusted_schema = OFF").close()
+    return _database(folder, connection)
+
+
 @contextmanager
 def read_only(path: Path, data_key: bytes) -> Iterator[dbapi2.Connection]:
     """Open a closed file for reading, such as a backup's; it is not written to."""

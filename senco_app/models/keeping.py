@@ -11,6 +11,7 @@ from senco_app.errors import FileUnusableError, NotAllowedError
 from senco_app.models import (
     appointments,
     ballast,
+    copies,
     key_slots,
     lease,
     rekeying,
@@ -149,6 +150,8 @@ def enter(folder: Path, entry: SignIn, arrival: Arrival, today: date) -> Entered
     with translated(folder), Session(kept.database.engine) as session:
         notices = told_since(session, register_id, person_id)
     noted = settle_in(kept, entry, arrival)
+    if noted:
+        copies.take_in(kept)
     key_slots.keep_role(kept, person_id, role)
     told = (*entry.notices(), *notices, *_troubles(kept, noted=noted))
     return Entered(kept, role, told)
@@ -163,18 +166,31 @@ def admit(kept: Kept, entry: SignIn, arrival: Arrival, today: date) -> Role:
         NotAllowedError: If they have none; that they came is noted, and the files are
             closed.
     """
-    label = entry.slot.label
+    try:
+        return role_today(kept.database, entry, today)
+    except NotAllowedError:
+        label = entry.slot.label
+        turn = Turn(label.person_id, label.name, arrival.device, arrival.at, today)
+        act = turn.act("sign-in refused", "register", kept.keys.register_id, "no role")
+        note_and_close(kept, act)
+        raise
+
+
+def role_today(database: Database, entry: SignIn, today: date) -> Role:
+    """Return the strongest role of whoever signs in, by an open file.
+
+    Raises:
+        NotAllowedError: If they have none.
+    """
     if entry.by_recovery_code:
         return Role.SENCO
-    with translated(kept.folder), Session(kept.database.engine) as session:
-        role = appointments.role_on(session, label.person_id, today)
-        refusal = appointments.no_role(session, label.person_id, today)
-    if role is not None:
-        return role
-    turn = Turn(label.person_id, label.name, arrival.device, arrival.at, today)
-    act = turn.act("sign-in refused", "register", kept.keys.register_id, "no role")
-    note_and_close(kept, act)
-    raise NotAllowedError(refusal)
+    person_id = entry.slot.label.person_id
+    with translated(database.folder), Session(database.engine) as session:
+        role = appointments.role_on(session, person_id, today)
+        refusal = appointments.no_role(session, person_id, today)
+    if role is None:
+        raise NotAllowedError(refusal)
+    return role
 
 
 def settle_in(kept: Kept, entry: SignIn, arrival: Arrival) -> bool:

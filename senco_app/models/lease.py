@@ -64,15 +64,16 @@ def _shown(words: object) -> str:
 
 def sentence(folder: Path) -> str:
     """Say who has the register open, and what to do."""
+    return f"{holder(folder)} Close it there, then try again; nothing was changed."
+
+
+def holder(folder: Path) -> str:
+    """Say who has the register open, where and since when."""
     lease = read(folder)
     if lease is None:
-        return (
-            "This register is already open in another window or program. "
-            "Close it there, then try again; nothing was changed."
-        )
+        return "This register is already open in another window or program."
     since = lease.since.astimezone()
     return (
         f"{lease.person} has this register open on {lease.device}, since "
-        f"{since:%H:%M} on {day(since.date())}. Close it there, then try again; "
-        "nothing was changed."
+        f"{since:%H:%M} on {day(since.date())}."
     )

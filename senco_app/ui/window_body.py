@@ -36,19 +36,21 @@ class WindowBody(QWidget):
         self.rail = Rail(kinds)
         self.bar = TopBar(f"{who.name} · {who.role.value}")
         self.one_pupil = OnePupilView(register, self.rail)
-        self.made_up, self.banner = Banner(), Banner()
+        self.made_up, self.standing, self.banner = Banner(), Banner(), Banner()
         self.stack = CurrentStack()
         self.beside = QWidget()
         if is_made_up(register.folder):
             self.made_up.say(MADE_UP_SENTENCE, "info")
+        if register.standing:
+            self.standing.say(register.standing, "info")
         self._lay_out()
 
     def _lay_out(self) -> None:
         page = QVBoxLayout()
         page.setContentsMargins(24, 18, 24, 20)
         page.setSpacing(12)
-        for banner in (self.made_up, self.one_pupil.banner, self.banner):
-            page.addWidget(banner)
+        for one in (self.made_up, self.standing, self.one_pupil.banner, self.banner):
+            page.addWidget(one)
         page.addWidget(Room(self.stack), 1)
         right = QVBoxLayout(self.beside)
         right.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog
 
 from senco_app.ui import theme
 from senco_app.ui.changes import Changes
@@ -26,6 +27,17 @@ def dressed(qapp: object) -> QApplication:
 @pytest.fixture(autouse=True)
 def _dressed(dressed: QApplication) -> None:
     """Show every screen of these tests as users see it."""
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_asked_for_a_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where the system's dialog would wait for ever; a test may answer it."""
+
+    def ask(dialog: QPrintDialog) -> int:
+        message = f"a printer was asked for: {dialog.windowTitle()}"
+        raise AssertionError(message)
+
+    monkeypatch.setattr(QPrintDialog, "exec", ask)
 
 
 @pytest.fixture

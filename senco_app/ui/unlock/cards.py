@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ui.dressing import most_width, px, wear
@@ -31,6 +32,8 @@ MADE_UP_SENTENCE = "Made-up school: nothing here is a real child."
 class CardsWindow(QWidget):
     """One card at a time, and what is said above it; all but the first come late."""
 
+    copy_wanted = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = UnlockForm()
@@ -45,7 +48,9 @@ class CardsWindow(QWidget):
     @cached_property
     def banner(self) -> Banner:
         """Says why a register did not open; made when it is first needed."""
-        return self._insert(self._middle.indexOf(self.form))
+        banner = self._insert(self._middle.indexOf(self.form))
+        banner.act.clicked.connect(self.copy_wanted)
+        return banner
 
     @cached_property
     def made_up(self) -> Banner:

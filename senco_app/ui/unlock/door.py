@@ -38,6 +38,8 @@ class Door:
         recover: Gives somebody a new password by the recovery code, and opens the
             register. Slow, like ``open``. Without it the window does not offer that.
         makes_new: Whether new registers can be made here.
+        read_copy: Opens the newest backup for reading, as ``open`` opens the register.
+            Without it the window does not offer that when the register is in use.
     """
 
     open: Callable[[Path, str, str], object]
@@ -47,6 +49,7 @@ class Door:
     known: Callable[[], tuple[Path, ...]] = tuple
     recover: Callable[[Path, Recovered], object] | None = None
     makes_new: bool = False
+    read_copy: Callable[[Path, str, str], object] | None = None
 
 
 def is_made_up(folder: Path) -> bool:

@@ -8,7 +8,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
-from senco_app.errors import RuleBrokenError
+from senco_app.errors import RuleBrokenError, WrongPasswordError
 from senco_app.ui.unlock.door import Recovered
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton, is_enter
 from senco_app.ui.widgets.card import Card
@@ -19,6 +19,8 @@ from senco_app.ui.widgets.new_password import NewPassword
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
+
+    from senco_app.errors import SencoError
 
 WHY = (
     "The recovery code lies in the school’s safe. It gives one person a new password; "
@@ -83,6 +85,14 @@ class RecoverCard(Card):
     def refuse(self, error: RuleBrokenError) -> None:
         """Say beside the field what is wrong."""
         show_rule_broken(self.fields, error)
+
+    def tell(self, error: SencoError) -> bool:
+        """Say beside the field why there is no new password, if it is about one."""
+        if isinstance(error, WrongPasswordError):
+            error = RuleBrokenError(str(error), "code")
+        if isinstance(error, RuleBrokenError):
+            self.refuse(error)
+        return isinstance(error, RuleBrokenError)
 
     def set_busy(self, *, busy: bool) -> None:
         """Say that the password is being set, or that it no longer is."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer, Signal
 
-from senco_app.errors import RuleBrokenError, SencoError, WrongPasswordError
+from senco_app.errors import RegisterInUseError, SencoError
 from senco_app.ui.unlock.cards import (
     HEIGHT,
     MADE_UP_SENTENCE,
@@ -20,6 +20,8 @@ from senco_app.ui.unlock.cards import (
 from senco_app.ui.unlock.door import KEY_FILE, is_made_up
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
     from PySide6.QtWidgets import (
         QWidget,
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from senco_app.ui.background import Background
     from senco_app.ui.unlock.door import Door, Recovered
     from senco_app.ui.unlock.recover import RecoverCard
+
+    Way = Callable[[Path, str, str], object]
+
+READ_COPY = "Read the newest backup"
 
 __all__ = ["HEIGHT", "MADE_UP_SENTENCE", "TITLE", "WIDTH", "UnlockWindow"]
 
@@ -50,6 +56,7 @@ class UnlockWindow(CardsWindow):
         self._names: tuple[str, ...] = ()
         self.form.submitted.connect(self.unlock)
         self.form.register_chosen.connect(self._change_to)
+        self.copy_wanted.connect(self._read_copy)
         self.form.show_people("", (), "")
 
     def begin(self) -> None:
@@ -108,16 +115,7 @@ class UnlockWindow(CardsWindow):
 
     def unlock(self, person: str, password: str) -> None:
         """Open the register on the worker; the window stays alive meanwhile."""
-        folder = self._folder
-        if folder is None or self.form.is_busy():
-            return
-        self.banner.clear()
-        self.form.set_busy(busy=True)
-        self._background.run(
-            lambda: self._door.open(folder, person, password),
-            done=lambda register: self._let_in(folder, register),
-            failed=self._refuse,
-        )
+        self._open(self._door.open, person, password)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Look for registers, and load the heavy parts, once the window stands."""
@@ -145,6 +143,25 @@ class UnlockWindow(CardsWindow):
             failed=partial(self._refuse_code, card),
         )
 
+    def _open(self, way: Way, person: str, password: str) -> None:
+        folder = self._folder
+        if folder is None or self.form.is_busy():
+            return
+        self.banner.clear()
+        self.form.set_busy(busy=True)
+        self._background.run(
+            lambda: way(folder, person, password),
+            done=lambda register: self._let_in(folder, register),
+            failed=self._refuse,
+        )
+
+    def _read_copy(self) -> None:
+        """Read the newest backup with what was typed, while the register is in use."""
+        if self._door.read_copy is not None:
+            form = self.form
+            typed = form.person.currentText(), form.password.text()
+            self._open(self._door.read_copy, *typed)
+
     def _let_in(self, folder: Path, register: object) -> None:
         self.form.set_busy(busy=False)
         if self.recover is not None:
@@ -155,18 +172,15 @@ class UnlockWindow(CardsWindow):
         self.opened.emit(folder, register)
 
     def _refuse_code(self, card: RecoverCard, error: SencoError) -> None:
-        """Say why there is no new password, beside what it is about."""
         card.set_busy(busy=False)
-        if isinstance(error, RuleBrokenError):
-            card.refuse(error)
-        elif isinstance(error, WrongPasswordError):
-            card.refuse(RuleBrokenError(str(error), "code"))
-        else:
+        if not card.tell(error):
             self.banner.say(str(error))
 
     def _refuse(self, error: SencoError) -> None:
         self.form.set_busy(busy=False)
         self.banner.say(str(error))
+        if isinstance(error, RegisterInUseError) and self._door.read_copy is not None:
+            self.banner.offer(READ_COPY)
         self.form.try_again(getattr(error, "seconds", 0))
 
     def _change_to(self, folder: Path) -> None:
@@ -189,14 +203,11 @@ class UnlockWindow(CardsWindow):
         if self.recover is None:
             self.recover = RecoverCard()
             self.recover.submitted.connect(self.set_new_password)
-            self.recover.left.connect(self._come_back_to_password)
+            self.recover.left.connect(self.welcome_back)
             self.add_card(self.recover)
         self.banner.clear()
         self.show_card(self.recover)
         self.recover.show_people(self._names, self.form.person.currentText())
-
-    def _come_back_to_password(self) -> None:
-        self.welcome_back()
 
     def _say_how_to_begin(self, missing: Path | None) -> None:
         from senco_app.ui.unlock.nothing import NothingCard  # noqa: PLC0415 - rare
@@ -223,12 +234,17 @@ class UnlockWindow(CardsWindow):
         self.form.show_people(str(folder), names, self._door.person)
 
     def _choose_folder(self) -> None:
-        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(
-            self, "Choose a register by its key file", "", f"Register ({KEY_FILE})"
-        )
-        if chosen:
-            self.offer(Path(chosen).parent)
-            self.form.start_over()
+        chosen = _chosen_folder(self)
+        if chosen is not None:
+            self._change_to(chosen)
+
+
+def _chosen_folder(parent: QWidget) -> Path | None:
+    """Ask for a register by its key file, and return its folder."""
+    chosen, _ = QtWidgets.QFileDialog.getOpenFileName(
+        parent, "Choose a register by its key file", "", f"Register ({KEY_FILE})"
+    )
+    return Path(chosen).parent if chosen else None
 
 
 def _with_others(folder: Path, door: Door) -> tuple[Path, ...]:

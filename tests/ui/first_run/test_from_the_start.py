@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from senco_app import __main__ as start
+from senco_app import doors
 from senco_app.errors import FileUnusableError
 from senco_app.ui.first_run.workshop import NewSchool, StoppedError
 from senco_app.ui.preferences import Preferences
@@ -107,13 +107,13 @@ def test_a_first_run_left_early_comes_back_to_the_unlock_window(
 
 def test_the_next_register_gets_a_folder_that_holds_nothing(tmp_path: Path) -> None:
     wanted = tmp_path / "register"
-    assert start._free(wanted) == wanted  # noqa: SLF001 - the start has no other door
+    assert doors.free(wanted) == wanted
 
     wanted.mkdir()
-    assert start._free(wanted) == wanted  # noqa: SLF001 - as above
+    assert doors.free(wanted) == wanted
 
     (wanted / "register.keys").write_text("", encoding="utf-8")
-    assert start._free(wanted) == tmp_path / "register 2"  # noqa: SLF001 - as above
+    assert doors.free(wanted) == tmp_path / "register 2"
 
 
 def test_the_application_makes_a_register_as_it_was_asked_for(
@@ -128,13 +128,13 @@ def test_the_application_makes_a_register_as_it_was_asked_for(
         senco="Quillon Marsh",
         password=PASSWORD,
     )
-    made = start._workshop(clock).make(new)  # noqa: SLF001 - as above
+    made = doors.workshop(clock).make(new)
     try:
         assert made.register.who.name == "Quillon Marsh"
         assert made.code not in repr(made)
         assert PASSWORD not in repr(new)
         with pytest.raises(FileUnusableError, match="is taken"):
-            start._workshop(clock).make(new)  # noqa: SLF001 - as above
+            doors.workshop(clock).make(new)
     finally:
         made.register.close()
 
@@ -149,7 +149,7 @@ def test_a_made_up_school_that_is_stopped_leaves_nothing(
         seen.append(share)
         raise StoppedError
 
-    build = partial(start._workshop(clock).make_up, stop)  # noqa: SLF001 - as above
+    build = partial(doors.workshop(clock).make_up, stop)
     with pytest.raises(StoppedError):
         build()
 

@@ -6,13 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from senco_app.bootstrap import open_register
+from senco_app.bootstrap import back_up, open_register, read_copy
 from senco_app.register import Register
 from senco_app.ui.background import Background
 from senco_app.ui.unlock.door import MADE_UP, RECOVERY_CODE, Door
 from senco_app.ui.unlock.form import CAPS_LOCK, OPENING
 from senco_app.ui.unlock.nothing import NOTHING_YET
-from senco_app.ui.unlock.window import MADE_UP_SENTENCE, UnlockWindow
+from senco_app.ui.unlock.window import (
+    MADE_UP_SENTENCE,
+    READ_COPY,
+    UnlockWindow,
+)
 from tests.conftest import PASSWORD, QUICK
 from tests.ui.walls import (
     assert_named_and_reachable,
@@ -46,10 +50,16 @@ def show(
             folder, password, person=person, clock=clock, cost=QUICK, laptop=laptop
         )
 
+    def read_it(folder: Path, person: str, password: str) -> Register:
+        return read_copy(
+            folder, password, person=person, clock=clock, cost=QUICK, laptop=laptop
+        )
+
     kept: list[UnlockWindow] = []  # qtbot alone would let them go at once
 
     def show_for(folder: Path | None) -> UnlockWindow:
-        window = UnlockWindow(Door(open_it, lambda: None, lambda: folder), background)
+        door = Door(open_it, lambda: None, lambda: folder, read_copy=read_it)
+        window = UnlockWindow(door, background)
         qtbot.addWidget(window)
         kept.append(window)
         window.show()
@@ -142,6 +152,23 @@ def test_a_register_in_use_is_told_by_whom(
     try_password(qtbot, window, PASSWORD)
 
     assert "Quillon Marsh" in refused(qtbot, window)
+
+
+def test_a_register_in_use_can_be_read_as_its_newest_backup(
+    qtbot: QtBot, register: Register, show: Callable[[Path | None], UnlockWindow]
+) -> None:
+    back_up(register)
+    window = show(register.folder)
+    try_password(qtbot, window, PASSWORD)
+    refused(qtbot, window)
+    assert window.banner.act.text() == READ_COPY
+
+    with qtbot.waitSignal(window.opened, timeout=10_000) as opened:
+        qtbot.keyClick(window.banner.act, Qt.Key.Key_Return)
+
+    assert opened.args is not None
+    with opened.args[1] as copy:
+        assert "Nothing can be changed here" in copy.standing
 
 
 def test_a_damaged_register_is_told_and_nothing_is_opened(
