@@ -237,6 +237,17 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class NewPupil:
+    """A pupil whom an import adds; ``year_group`` and ``form`` empty if not known."""
+
+    name: str
+    year_group: str
+    form: str
+    status: SenStatus
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did, or would do. Every pupil read is in exactly one count."""
 
@@ -248,5 +259,5 @@ class ImportReport:
     left_out: tuple[FileRemark, ...]
     warnings: tuple[FileRemark, ...]
     changes: tuple[FieldChange, ...] = ()
-    newcomers: tuple[str, ...] = ()
+    newcomers: tuple[NewPupil, ...] = ()
     roll: tuple[RollNumber, ...] = ()

@@ -173,7 +173,10 @@ def test_a_new_pupil_has_status_needs_and_details(register: Register) -> None:
     report = take_in(register, row)
     kept = page(register)
 
-    assert (report.new, report.newcomers, report.warnings) == (1, ("Annie Fry",), ())
+    [new] = report.newcomers
+    assert (report.new, new.name, report.warnings) == (1, "Annie Fry", ())
+    assert (new.year_group, new.form) == ("2", "2 Yew")
+    assert new.needs == ("MLD", "ASD")
     assert kept.details == PupilDetails(
         "Fry",
         "Ann",

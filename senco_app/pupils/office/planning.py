@@ -28,7 +28,12 @@ from senco_app.pupils.office.support import (
     status_after,
     support_changes,
 )
-from senco_app.pupils.records import FieldChange, FileRemark, ImportReport
+from senco_app.pupils.records import (
+    FieldChange,
+    FileRemark,
+    ImportReport,
+    NewPupil,
+)
 from senco_app.vocabulary import SenStatus
 
 if TYPE_CHECKING:
@@ -205,7 +210,7 @@ class _Planning:
             left_out=tuple(left_out),
             warnings=tuple(warnings),
             changes=tuple(self._changes),
-            newcomers=tuple(_full_name(new.details) for new in self._newcomers),
+            newcomers=tuple(_new_pupil(new, self._today) for new in self._newcomers),
             roll=roll or (),
         )
         return ImportPlan(tuple(self._newcomers), tuple(self._amendments), roll, report)
@@ -227,6 +232,18 @@ class _Planning:
                 "roll numbers are without.",
             )
         return roll_numbers(self._counted, self._today)
+
+
+def _new_pupil(new: Newcomer, today: date) -> NewPupil:
+    """Return what is told of a newcomer before they are taken in."""
+    details = new.details
+    return NewPupil(
+        name=_full_name(details),
+        year_group=rules.year_group(details, today),
+        form=details.form,
+        status=new.period.status,
+        needs=new.needs,
+    )
 
 
 def _full_name(details: PupilDetails) -> str:

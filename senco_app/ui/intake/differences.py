@@ -19,7 +19,12 @@ from senco_app.wording import year_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from senco_app.pupils.records import FieldChange, FileRemark, ImportReport
+    from senco_app.pupils.records import (
+        FieldChange,
+        FileRemark,
+        ImportReport,
+        NewPupil,
+    )
     from senco_app.school.records import RollNumber
 
 R = TypeVar("R")
@@ -96,7 +101,9 @@ class Differences(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.new: Part[str] = Part(PARTS[0], _NEW, (), "No pupil is new.")
+        self.new: Part[NewPupil] = Part(
+            PARTS[0], _NEW, (220, 110, 90, 130), "No pupil is new."
+        )
         self.changed: Part[FieldChange] = Part(
             PARTS[1], _CHANGED, (60, 220, 190), "No pupil of the register changes."
         )
@@ -148,8 +155,8 @@ def _change(change: FieldChange) -> str:
     return f"{change.old or EMPTY} → {change.new or EMPTY}"
 
 
-def _age(number: RollNumber) -> int:
-    year = number.year_group
+def _age(of: RollNumber | NewPupil) -> int:
+    year = of.year_group
     return YEAR_GROUPS.index(year) if year in YEAR_GROUPS else len(YEAR_GROUPS)
 
 
@@ -166,7 +173,13 @@ def _figures(title: str, name: str) -> Column[RollNumber]:
     return Column(title, lambda number: f"{order(number):,}", order)
 
 
-_NEW: tuple[Column[str], ...] = (Column("Pupil", str, match_key),)
+_NEW: tuple[Column[NewPupil], ...] = (
+    Column("Pupil", lambda pupil: pupil.name, lambda pupil: match_key(pupil.name)),
+    Column("Year", lambda pupil: year_name(pupil.year_group) or NOT_SAID, _age),
+    Column("Class", lambda pupil: pupil.form or NOT_SAID),
+    Column("Status", lambda pupil: pupil.status.words),
+    Column("Needs", lambda pupil: ", ".join(pupil.needs) or NOT_SAID),
+)
 _CHANGED: tuple[Column[FieldChange], ...] = (
     Column("Row", lambda change: str(change.row), lambda change: change.row),
     Column("Pupil", lambda change: change.pupil, lambda c: match_key(c.pupil)),

@@ -90,7 +90,10 @@ def test_the_differences_are_shown_and_nothing_is_changed_by_looking(
     choose(written(tmp_path, sims()))
 
     assert tabs(dialog)[:3] == ["New 2", "Changed 0", "Counted only 2"]
-    assert rows(dialog.differences.new) == [["Zo Penrose"], ["Tom D’Arcy"]]
+    assert rows(dialog.differences.new) == [
+        ["Zo Penrose", "Year 4", "4 Elm", "SEN support", "SPLD, SLCN"],
+        ["Tom D’Arcy", "Year 3", "3 Yew", "EHC plan", "ASD"],
+    ]
     assert dialog.summary.text() == (
         "4 pupils read: 2 new, 0 changed, 0 unchanged, 2 counted only and 0 left out."
     )
@@ -293,8 +296,12 @@ def test_hostile_words_are_shown_letter_for_letter(
 
     choose(written(tmp_path, sims(hostile)))
 
-    assert rows(dialog.differences.new) == [["Zo <b>Pen</b>&rose"]]
-    assert dialog.differences.new.whole.text() == "Pupil: Zo <b>Pen</b>&rose"
+    [[name, *_]] = rows(dialog.differences.new)
+    assert name == "Zo <b>Pen</b>&rose"
+    assert dialog.differences.new.whole.text() == (
+        "Pupil: Zo <b>Pen</b>&rose · Year: Year 4 · Class: 4 Elm · "
+        "Status: SEN support · Needs: SPLD, SLCN"
+    )
     assert_plain_text(dialog)
 
 
