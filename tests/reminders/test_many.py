@@ -136,3 +136,16 @@ def test_support_without_a_cycle_is_counted_from_the_last_review(empty: Engine) 
         [reminder] = RemindersDue().fetch(session, TODAY)
     assert reminder.kind == "support.without_cycle"
     assert reminder.due_on == date(2027, 2, 15)  # no terms on file: ten weekdays
+
+
+@pytest.mark.parametrize("within", [0, 14, 60])
+def test_asking_for_few_days_leaves_out_what_is_further_off_and_nothing_else(
+    many: Engine, within: int
+) -> None:
+    on = date(2026, 3, 2)
+    with Session(many) as session:
+        everything = RemindersDue(4000).fetch(session, on)
+        near = RemindersDue(within).fetch(session, on)
+    latest = on + timedelta(days=within)
+    assert near == tuple(one for one in everything if one.due_on <= latest)
+    assert len(near) < len(everything)
