@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from senco_app.cycles.queries import AllCyclesOf
 from senco_app.ehc.queries import RequestOf, RequestsOf
 from senco_app.models.history import last_change
+from senco_app.provision.queries import ProvisionOf
 from senco_app.pupils import rules
 from senco_app.pupils.queries import PupilPage
 from senco_app.register import asker
@@ -59,6 +60,7 @@ class EhcRequestPaper:
             printed_by=self.printed_by,
             printed_on=today,
             audit_head=_shortened(last_change(session)),
+            given=ProvisionOf(self.pupil_id).fetch(session, today),
         )
         return ehc_request(evidence)
 

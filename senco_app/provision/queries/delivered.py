@@ -227,15 +227,6 @@ def load_here(
 
     Only while the pupil was in the group, and where one finished record stands.
     """
-    other = aliased(ProvisionSession)
-    undecided = exists().where(
-        col(other.group_id) == col(ProvisionSession.group_id),
-        col(other.held_on) == col(ProvisionSession.held_on),
-        col(other.starts_at) == col(ProvisionSession.starts_at),
-        col(other.id) != col(ProvisionSession.id),
-        col(other.standing).is_(True),
-        col(other.finished).is_(True),
-    )
     inside = and_(
         col(GroupMember.group_id) == col(ProvisionSession.group_id),
         col(GroupMember.pupil_id) == col(SessionMark.pupil_id),
@@ -258,9 +249,22 @@ def load_here(
             col(ProvisionSession.finished).is_(True),
             col(ProvisionSession.ran).is_(True),
             col(SessionMark.presence) == Presence.HERE,
-            ~undecided,
+            ~_undecided(),
             *which,
         )
         .group_by(col(GroupMember.id))
     )
     return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def _undecided() -> ColumnElement[bool]:
+    """Return the condition that another record of the session stands too."""
+    other = aliased(ProvisionSession)
+    return exists().where(
+        col(other.group_id) == col(ProvisionSession.group_id),
+        col(other.held_on) == col(ProvisionSession.held_on),
+        col(other.starts_at) == col(ProvisionSession.starts_at),
+        col(other.id) != col(ProvisionSession.id),
+        col(other.standing).is_(True),
+        col(other.finished).is_(True),
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senco_app import wording
+from senco_app.provision.records import Delivery, PupilProvision
 from senco_app.summaries.records import NO_EVIDENCE, Nothing, Quote, Source, Statement
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from senco_app.pupils.records import PupilRecord
     from senco_app.school.records import SchoolDetails
     from senco_app.summaries.records import Block
+
+
+NOTHING_GIVEN = PupilProvision((), Delivery())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Evidence:
         printed_by: Who makes the paper.
         printed_on: The day it is made.
         audit_head: Head of the audit chain, shortened; empty if there is none.
+        given: What was given in groups and one to one, until the day it is printed.
     """
 
     school: SchoolDetails
@@ -43,6 +48,7 @@ class Evidence:
     printed_by: str
     printed_on: date
     audit_head: str = ""
+    given: PupilProvision = NOTHING_GIVEN
 
     @property
     def legal_name(self) -> str:
@@ -81,6 +87,10 @@ class Evidence:
     def from_profile(self) -> Source:
         """Cite the one-page profile as it stands."""
         return Source("one-page profile", self.printed_on)
+
+    def from_sessions(self) -> Source:
+        """Cite the records of sessions as they stand."""
+        return Source("records of sessions", self.printed_on)
 
     def from_request(self) -> Source:
         """Cite the record of the request, or the pupil's where none was begun."""

@@ -1,4 +1,4 @@
-"""Parts 12, 13 and 16: what is given now, and what is sought beyond it."""
+"""Parts 12, 13 and 16: what is planned and given now, and what is sought beyond it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ from senco_app.summaries.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from senco_app.cycles.records import CycleRecord, Provision
+    from senco_app.provision.records import Delivery, GivenProvision
     from senco_app.summaries.ehc_request.evidence import Evidence
     from senco_app.summaries.records import Block
 
@@ -40,6 +41,8 @@ def planned_minutes(provision: Provision) -> int:
 def hours_words(minutes: int) -> str:
     """Return "7 h 30 min", exact to the minute."""
     hours, rest = divmod(minutes, MINUTES_AN_HOUR)
+    if rest and not hours:
+        return f"{rest} min"
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
@@ -80,7 +83,7 @@ def _row(provision: Provision) -> tuple[str, ...]:
 
 
 def provision_now(evidence: Evidence) -> Section:
-    """Return part 12: the newest agreed plan. Nothing here says it was delivered."""
+    """Return part 12: what the newest agreed plan gives, and what was given."""
     cycle = evidence.plan_in_force
     now: tuple[Block, ...] = (Nothing(),)
     if cycle and cycle.plan.provisions:
@@ -92,8 +95,80 @@ def provision_now(evidence: Evidence) -> Section:
             ),
             provision_grid(cycle),
         )
-    blocks = (Subheading("Planned"), *now, Subheading("Costs"), Nothing())
+    blocks = (
+        Subheading("Planned"),
+        *now,
+        Subheading("Given"),
+        *or_nothing(*_given(evidence)),
+        Subheading("Costs"),
+        Nothing(),
+    )
     return Section(12, "Provision now", blocks)
+
+
+def _given(evidence: Evidence) -> Iterator[Block]:
+    """Give what was recorded of sessions, beside what they were planned to be."""
+    given, source = evidence.given, evidence.from_sessions()
+    if not given.lines:
+        return
+    yield Statement(
+        "Planned until this day by the timetable and the school’s calendar, and what"
+        " was recorded of it.",
+        source,
+    )
+    yield Grid(
+        cited("Sessions planned and given", source),
+        ("Group or one to one", "From and until", "Planned", "Given", "Share given"),
+        (
+            *(_given_row(line) for line in given.lines),
+            ("All together", "", *_amounts(given.total)),
+        ),
+        (2.0, 1.7, 1.4, 1.4, 0.9),
+    )
+    if why := _why_not(given.total):
+        yield Statement(f"Not given: {why}.", source)
+
+
+def _given_row(line: GivenProvision) -> tuple[str, ...]:
+    until = (
+        f"until {wording.short_day(line.until_on)}" if line.until_on else "and goes on"
+    )
+    alone = "one to one" if line.size == 1 else f"group of {line.size}"
+    return (
+        f"{line.title}, {alone}, with {line.leader}",
+        f"{wording.short_day(line.from_on)} {until}",
+        *_amounts(line.delivery),
+    )
+
+
+def _amounts(delivery: Delivery) -> tuple[str, str, str]:
+    share = delivery.share
+    return (
+        _sessions(delivery.planned, delivery.planned_minutes),
+        _sessions(delivery.delivered, delivery.delivered_minutes),
+        NO_EVIDENCE if share is None else f"{share:.0%}",
+    )
+
+
+def _sessions(number: int, minutes: int) -> str:
+    return f"{_counted(number)}, {hours_words(minutes)}"
+
+
+def _why_not(delivery: Delivery) -> str:
+    """Return the sessions that were not given by their reasons, in words."""
+    parts = [
+        f"{lost.reason.value} {_counted(lost.sessions)} ({hours_words(lost.minutes)})"
+        for lost in delivery.not_run
+    ]
+    if delivery.away:
+        parts.append(f"the pupil was away from {_counted(delivery.away)} that ran")
+    if delivery.not_recorded:
+        parts.append(f"{_counted(delivery.not_recorded)} not recorded")
+    return "; ".join(parts)
+
+
+def _counted(number: int) -> str:
+    return wording.counted(number, "session", "sessions")
 
 
 def adjustments(evidence: Evidence) -> Section:
