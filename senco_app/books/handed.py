@@ -110,6 +110,7 @@ def _card(card: SessionCard) -> Json:
         "focus": card.focus,
         "members": [
             {
+                "alerts": list(member.alerts),
                 "last": None if member.last is None else wire.mark_json(member.last),
                 "mark": None if member.mark is None else wire.mark_json(member.mark),
                 "name": member.name,
@@ -156,4 +157,5 @@ def _read_member(said: Json) -> CardMember:
         name=str(said["name"]),
         mark=None if mark is None else wire.read_mark(mark),
         last=None if last is None else wire.read_mark(last),
+        alerts=tuple(str(words) for words in said["alerts"]),
     )

@@ -208,3 +208,14 @@ class HandOutPack:
     expires_on: date
     content: HandOut
     register_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLine:
+    """An alert of a pupil in somebody's groups, and whether it goes into books."""
+
+    alert_id: str
+    pupil_id: str
+    pupil: str
+    words: str
+    ticked: bool

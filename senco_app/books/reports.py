@@ -34,17 +34,6 @@ class BookLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AlertLine:
-    """An alert of a pupil in somebody's groups, and whether it goes into books."""
-
-    alert_id: str
-    pupil_id: str
-    pupil: str
-    words: str
-    ticked: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Refusal:
     """A pack that was not taken, and why."""
 

@@ -11,6 +11,7 @@ from senco_app.wording import counted, day, short_day
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from senco_app.books.reports import MergeReport
     from senco_app.models.checks import Findings
     from senco_app.models.history import HistoryLine
     from senco_app.pupils.records import ImportReport, PupilLine
@@ -60,6 +61,32 @@ def import_lines(report: ImportReport, *, dry_run: bool) -> Iterable[str]:
         yield f"  row {remark.row} left out: {remark.why}"
     for remark in report.warnings:
         yield f"  row {remark.row}: {remark.why}"
+
+
+def merge_json(report: MergeReport) -> Json:
+    """Return what ``merge --json`` answers."""
+    return {
+        "packs": [
+            {
+                "name": pack.name,
+                "person": pack.person,
+                "device": pack.device,
+                "new": pack.new,
+                "known": pack.known,
+                "set_aside": pack.aside,
+                "dropped": pack.dropped,
+                "doubtful": pack.doubtful,
+                "left_since": pack.gone,
+                "copied": pack.copied,
+            }
+            for pack in report.packs
+        ],
+        "refused": [asdict(refusal) for refusal in report.refused],
+        "sessions": report.sessions,
+        "changed": report.changed,
+        "to_decide": list(report.to_decide),
+        "dry_run": report.dry_run,
+    }
 
 
 def pupil_json(line: PupilLine) -> Json:

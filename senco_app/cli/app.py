@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from senco_app import bootstrap, logs, places
-from senco_app.cli import answers, documents
+from senco_app.cli import answers, books, documents
 from senco_app.cli.access import Access, ask_password, read_password
 from senco_app.clock import SystemClock
 from senco_app.errors import RuleBrokenError, SencoError
@@ -30,6 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(documents.app, name="export")
+books.add_to(app)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")]
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from senco_app.security.labels import Cost
+    from senco_app.security.labels import Cost, Slot
     from senco_app.security.misses import MissBook
 
 FILE_NAME = "book.keys"
@@ -119,7 +119,7 @@ def unlock(
     """
     keys = read(folder)
     book, now = tries
-    slot = slots.choose_slot(keys, password, keys.slots[0].label.name, cost)
+    slot = _slot(keys, password, cost)
     book.check(keys.register_id, now)
     data_key = _data_key(keys, password, tries)
     misses = book.of(keys.register_id)
@@ -168,6 +168,19 @@ def _parsed(data: bytes, folder: Path) -> KeyFile:
     if keys.schema > SCHEMA:
         raise DatabaseTooNewError(newer)
     return keys
+
+
+def _slot(keys: KeyFile, password: str, cost: Cost) -> Slot:
+    """Return the one slot, if a guess at it costs what it should."""
+    try:
+        return slots.choose_slot(keys, password, keys.slots[0].label.name, cost)
+    except FileUnusableError as error:
+        message = (
+            f"The key file {FILE_NAME} asks for another strength of password hashing "
+            "than this application allows, so it may have been tampered with. Nothing "
+            "was changed. Tell the SENCO before you use the book."
+        )
+        raise FileUnusableError(message) from error
 
 
 def _data_key(keys: KeyFile, password: str, tries: tuple[MissBook, datetime]) -> bytes:

@@ -1,0 +1,128 @@
+"""Handing out: what goes into a book is reckoned, sealed, and noted."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from senco_app.books.commands.keys import keys_of
+from senco_app.books.handed import hand_out_bytes
+from senco_app.books.queries.contents import contents_of
+from senco_app.books.records import HandOutPack
+from senco_app.errors import RuleBrokenError
+from senco_app.models.book import BookHandOut, EnrolledBook
+from senco_app.models.editing import found
+from senco_app.models.row import new_id
+from senco_app.register import Topic
+from senco_app.roles import Permission
+from senco_app.security.packs import PackKind, PackLabel, seal_pack
+from senco_app.wording import day
+
+if TYPE_CHECKING:
+    from senco_app.books.commands.keys import RegisterKeys
+    from senco_app.books.records import HandOut
+    from senco_app.register import Work
+
+DAYS_VALID = 42
+"""How long a hand-out may be taken into the book."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOutTo:
+    """Make a pack for one book: it grows older hand-outs out of date."""
+
+    permission: ClassVar[Permission] = Permission.EXCHANGE_PACKS
+    act: ClassVar[str] = "hand out to a book"
+
+    book_id: str
+
+    def run(self, work: Work) -> HandOutPack:
+        """Note whose data goes out, and return the pack.
+
+        Raises:
+            RecordMissingError: If no such book was enrolled.
+            RuleBrokenError: If the book was revoked.
+        """
+        book = found(work.session, EnrolledBook, self.book_id, "book")
+        if book.revoked_on is not None:
+            message = f"This book was revoked on {day(book.revoked_on)}."
+            raise RuleBrokenError(message, "book")
+        content = contents_of(work.session, [book], work.today, work.now)[book.id]
+        pack = _pack(work, book, content, keys_of(work.session))
+        pupils = len(content.pupil_ids)
+        why = f"hand-out {pack.generation}: {pupils} pupils"
+        work.about("book", book.id, why)
+        work.changed.add(Topic.PROVISION)
+        return pack
+
+
+@dataclass(frozen=True, slots=True)
+class HandOutChanges:
+    """Make packs for all books in use whose content is not what they have already."""
+
+    permission: ClassVar[Permission] = Permission.EXCHANGE_PACKS
+    act: ClassVar[str] = "hand out to books"
+
+    present: frozenset[str] = frozenset()
+
+    def run(self, work: Work) -> dict[str, HandOutPack]:
+        """Return a pack for each book that needs one, by the book's id.
+
+        ``present``: books whose last pack still lies where it was put.
+        """
+        books = work.session.scalars(
+            select(EnrolledBook).where(col(EnrolledBook.revoked_on).is_(None))
+        ).all()
+        contents = contents_of(work.session, books, work.today, work.now)
+        keys = keys_of(work.session)
+        packs = {
+            book.id: _pack(work, book, contents[book.id], keys)
+            for book in books
+            if book.id not in self.present or _hash(contents[book.id]) != book.content
+        }
+        work.about("book", "", f"{len(packs)} handed out")
+        if packs:
+            work.changed.add(Topic.PROVISION)
+        return packs
+
+
+def _pack(
+    work: Work, book: EnrolledBook, content: HandOut, keys: RegisterKeys
+) -> HandOutPack:
+    book.generation += 1
+    book.content = _hash(content)
+    row = BookHandOut(
+        book_id=book.id,
+        generation=book.generation,
+        pack_id=new_id(),
+        made_at=work.now,
+        expires_on=work.today + timedelta(DAYS_VALID),
+        sessions=len(content.cards),
+        pupil_ids=" ".join(sorted(content.pupil_ids)),
+    )
+    work.session.add(row)
+    label = PackLabel(
+        kind=PackKind.HAND_OUT,
+        register_id=keys.register_id,
+        book_id=book.id,
+        pack_id=row.pack_id,
+        generation=row.generation,
+        made_at=row.made_at,
+        expires_on=row.expires_on,
+        sender=keys.public,
+        recipient=bytes.fromhex(book.public_key),
+    )
+    data = seal_pack(label, hand_out_bytes(content), keys.private)
+    return HandOutPack(data, row.generation, row.expires_on, content, keys.words)
+
+
+def _hash(content: HandOut) -> str:
+    """Return a hash of what matters of a hand-out: not of when it was made."""
+    never = datetime(1, 1, 1, tzinfo=UTC)
+    same = replace(content, made_at=never, return_by=date(1, 1, 1))
+    return hashlib.sha256(hand_out_bytes(same)).hexdigest()

@@ -1,0 +1,8 @@
+"""Questions about books: which there are, and what would go into them."""
+
+from __future__ import annotations
+
+from senco_app.books.queries.contents import HandOutPreview, contents_of
+from senco_app.books.queries.enrolled import AlertsFor, BookOf, Books
+
+__all__ = ["AlertsFor", "BookOf", "Books", "HandOutPreview", "contents_of"]
