@@ -10,6 +10,7 @@ import typer
 from senco_app.errors import FileUnusableError
 from senco_app.files import write_whole
 from senco_app.summaries.records import Paper
+from senco_app.vocabulary import Audience
 
 if TYPE_CHECKING:
     from senco_app.cli.access import Access
@@ -38,6 +39,51 @@ def ehc_request(
             register.execute(NoteFailedExport(pupil_id))
             raise
     typer.echo(to.resolve())
+
+
+@app.command("termly-report")
+def termly_report(
+    ctx: typer.Context,
+    to: Annotated[Path, typer.Option(help="FILE.pdf, FILE.docx or FILE.xlsx")],
+    term: Annotated[
+        str, typer.Option(help="autumn-2026; else the newest that has begun.")
+    ] = "",
+    audience: Annotated[
+        Audience, typer.Option("--for", help="Who reads it.")
+    ] = Audience.HEAD,
+) -> None:
+    """Write the termly SEN report, with names for the head or without for governors."""
+    build = table_builder(to)
+    access: Access = ctx.obj
+    with access.register() as register:
+        from senco_app.summaries.termly_report.commands import (
+            ExportTermlyReport,
+            NoteFailedReport,
+        )
+
+        paper = register.execute(ExportTermlyReport(audience, term))
+        try:
+            write_whole(to, build(paper))
+        except FileUnusableError:
+            register.execute(NoteFailedReport())
+            raise
+    typer.echo(to.resolve())
+
+
+def table_builder(to: Path) -> Callable[[Paper], bytes]:
+    """Return what builds a document of this kind, which may be a workbook.
+
+    Raises:
+        FileUnusableError: If the file's name ends in none of .pdf, .docx and .xlsx.
+    """
+    if to.suffix.lower() == ".xlsx":
+        from senco_app.exports.paper_xlsx import paper_xlsx
+
+        return paper_xlsx
+    if to.suffix.lower() in (".pdf", ".docx"):
+        return builder(to)
+    message = f"{to.name} must end in .pdf, .docx or .xlsx, which says what to write."
+    raise FileUnusableError(message)
 
 
 def builder(to: Path) -> Callable[[Paper], bytes]:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def whose(paper: Paper) -> str:
-    """Return "Confidential: personal data about Ada Byron"."""
+    """Return "Confidential: personal data about Ada Byron", or the paper's own."""
+    if paper.foot:
+        return lettering.in_one_line(paper.foot)
     name = lettering.in_one_line(paper.confidential)
     return f"Confidential: personal data about {name}" if name else "Confidential"
 

@@ -12,6 +12,7 @@ from senco_app.exports.word.tables import TableMaker
 from senco_app.summaries.records import (
     Block,
     Bullets,
+    Chart,
     Facts,
     Grid,
     Nothing,
@@ -75,12 +76,19 @@ class _Writer:
                 self._add_quote(block)
             case Bullets():
                 self._add_bullets(block)
+            case Facts() | Grid() | Chart():
+                self._add_figures(block)
+            case Subheading():
+                self._waiting.append((block.text, template.SUBHEADING))
+
+    def _add_figures(self, block: Facts | Grid | Chart) -> None:
+        match block:
             case Facts():
                 self._add_facts(block)
             case Grid():
                 self._add_grid(block)
-            case Subheading():
-                self._waiting.append((block.text, template.SUBHEADING))
+            case Chart():
+                self._add_chart(block)
 
     def _add_statement(self, said: Statement) -> None:
         if said.text.strip():
@@ -131,6 +139,20 @@ class _Writer:
         for row in grid.rows:
             table.add_row(row)
         self._space_after_table()
+
+    def _add_chart(self, chart: Chart) -> None:
+        """Write a chart as a table, which Word can read out; it has the same numbers.
+
+        Where a table with them follows anyway, the finding alone.
+        """
+        if chart.in_table or not chart.bars:
+            self._turn(sideways=False)
+            self._say(f"{chart.finding}.", template.BODY).runs[0].bold = True
+        else:
+            rows = tuple((bar.label, bar.told) for bar in chart.bars)
+            self._add_grid(Grid(chart.finding, (), rows, (3, 1)))
+        if chart.note:
+            self._add_statement(Statement(chart.note))
 
     def _say(self, text: str, name: str, source: Source | None = None) -> Paragraph:
         said = self.document.add_paragraph(style=self._styles[name])

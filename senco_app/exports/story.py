@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from reportlab.platypus.flowables import CondPageBreak, Spacer
 
 from senco_app.exports import foot, lettering, measures, style
+from senco_app.exports.chart import drawing
 from senco_app.exports.style import paragraph
 from senco_app.exports.tagged import document
+from senco_app.exports.tagged.figure import Figure
 from senco_app.exports.tagged.flowables import (
     BulletParagraph,
     Heading,
@@ -25,6 +27,7 @@ from senco_app.exports.tagged.structure import (
 from senco_app.summaries.records import (
     Block,
     Bullets,
+    Chart,
     Facts,
     Nothing,
     Paper,
@@ -97,12 +100,19 @@ class Story:
                 self._add_quote(block)
             case Bullets():
                 self._add_bullets(block)
+            case Facts() | GridBlock() | Chart():
+                self._add_figures(block)
+            case Subheading():
+                self._add_heading(block.text, style.SUBHEADING, "H3", level=1)
+
+    def _add_figures(self, block: Facts | GridBlock | Chart) -> None:
+        match block:
             case Facts():
                 self._add_facts(block)
             case GridBlock():
                 self._add_grid(block)
-            case Subheading():
-                self._add_heading(block.text, style.SUBHEADING, "H3", level=1)
+            case Chart():
+                self._add_chart(block)
 
     def _add_statement(self, said: Statement, name: str) -> None:
         if not said.text.strip():
@@ -150,6 +160,13 @@ class Story:
         if rows:
             widths = measures.FACTS.widths
             self._put_grid(Grid(rows, widths, _LOOKS, row_headings=True))
+
+    def _add_chart(self, chart: Chart) -> None:
+        figure = Figure(drawing(chart), self._place.add("Figure"), chart.heard)
+        self._turn(document.UPRIGHT)
+        if self._headings:
+            self._flush(figure.height)
+        self.flowables += [figure, Spacer(0, _AFTER_TABLE)]
 
     def _add_caption(self, caption: str) -> Element:
         """Return a new table, whose caption waits for its first row."""

@@ -81,7 +81,45 @@ class Nothing:
     text: str = NO_EVIDENCE
 
 
-Block = Statement | Quote | Facts | Grid | Bullets | Subheading | Nothing
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart; ``told`` is its number in words, beside the bar.
+
+    ``marked`` sets it apart, as the one that is compared with the others.
+    """
+
+    label: str
+    value: float
+    told: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars from the left, whose title is what they show.
+
+    Attributes:
+        finding: A sentence: "SLCN is the most common need: 18 of 63".
+        bars: From the top; a bar's length is its value against the largest.
+        note: What the bars leave out, in small letters; may be empty.
+        in_table: Whether a table that follows gives the same numbers; a file that
+            holds no drawings then says the finding alone.
+    """
+
+    finding: str
+    bars: tuple[Bar, ...]
+    note: str = ""
+    in_table: bool = False
+
+    @property
+    def heard(self) -> str:
+        """Return what is said of it to people who cannot see it."""
+        parts = "; ".join(f"{bar.label} {bar.told}" for bar in self.bars)
+        said = f"Bar chart. {self.finding}. {parts}."
+        return f"{said} {self.note}" if self.note else said
+
+
+Block = Statement | Quote | Facts | Grid | Bullets | Subheading | Nothing | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +143,8 @@ class Paper:
         printed_on: The day it was made, which is also the file's own date.
         audit_head: Head of the audit chain, shortened, so that paper anchors it.
         sections: Its parts in order.
+        foot: What stands first at the foot of each page instead of whose data it is;
+            empty where that is one person's.
     """
 
     title: str
@@ -114,6 +154,7 @@ class Paper:
     printed_on: date
     audit_head: str
     sections: tuple[Section, ...]
+    foot: str = ""
 
 
 class EventKind(Enum):

@@ -26,6 +26,7 @@ from senco_app.summaries.records import (
     NO_EVIDENCE,
     Block,
     Bullets,
+    Chart,
     Facts,
     Grid,
     Nothing,
@@ -186,6 +187,8 @@ def _texts(block: Block) -> tuple[str, ...]:
             return (caption, *header, *(cell for row in rows for cell in row))
         case Bullets(items=items):
             return tuple(item.text for item in items)
+        case Chart():
+            raise AssertionError
 
 
 def _words(paper: Paper, number: int | None = None) -> str:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from senco_app.exports import lettering
+from senco_app.exports.repacking import repacked
 from senco_app.exports.word.template import LANGUAGE
 
 if TYPE_CHECKING:
     from docx.document import Document
 
     from senco_app.summaries.records import Paper
-
-#: The date of every part within the file: the earliest that a zip file can hold.
-_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def describe(document: Document, paper: Paper) -> None:
@@ -37,12 +34,6 @@ def describe(document: Document, paper: Paper) -> None:
 
 def packed(document: Document) -> bytes:
     """Return the document's bytes with every date in the zip file fixed."""
-    written, fixed = BytesIO(), BytesIO()
+    written = BytesIO()
     document.save(written)
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(fixed, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, _EARLIEST)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = 0  # Windows and Linux would write different ones
-            new.writestr(part, old.read(name))
-    return fixed.getvalue()
+    return repacked(written)

@@ -1,0 +1,1 @@
+"""The termly SEN report: counted, withheld for governors, set as one paper."""

@@ -1,0 +1,114 @@
+"""Looks through what was typed for children's names and small numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from senco_app.pupils.rules import match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_OWNING = re.compile(r"['’]s$", re.IGNORECASE)
+_SMALL = re.compile(
+    r"(?<![\w.,/:-])(?:[1-4](?![\w.,/:%-]*\d)(?!\s*(?:%|per\s+cent))"
+    r"|one|two|three|four|a single)\b(?!\s*(?:-|to)\s*one)",
+    re.IGNORECASE,
+)
+_NOT_CHILDREN = re.compile(
+    r"(?:year|years|stage|stages|term|part|page|cycle|phase|grade|to|-)\s*$",
+    re.IGNORECASE,
+)
+#: Names that are words as well: a sentence may begin with them and mean no child.
+# fmt: off
+_WORDS_TOO = frozenset(
+    {
+        "april", "august", "autumn", "baker", "bell", "bill", "bishop", "black",
+        "brown", "case", "chance", "church", "cook", "day", "dean", "east",
+        "english", "faith", "field", "frank", "good", "grace", "gray", "green",
+        "grey", "hall", "hill", "hope", "joy", "june", "king", "knight", "little",
+        "long", "love", "mark", "marsh", "may", "miller", "moon", "new", "north",
+        "old", "page", "price", "read", "reading", "rich", "rose", "sharp", "short",
+        "small", "snow", "south", "spring", "stone", "summer", "sunny", "west",
+        "white", "will", "winter", "wood", "woods", "young",
+    }
+)
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of children: surname, forename and preferred name of each."""
+
+    children: tuple[tuple[str, ...], ...]
+    single: frozenset[str] = frozenset()
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+    def certain(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that name a child."""
+        words = _words(text)
+        alone = [
+            word
+            for word in words
+            if word[0].isupper()
+            and _key(word) in self.single
+            and _key(word) not in _WORDS_TOO
+        ]
+        together = [
+            f"{one} {other}"
+            for one, other in pairwise(words)
+            if (_key(one), _key(other)) in self.pairs
+        ]
+        return tuple(dict.fromkeys((*together, *alone)))
+
+    def doubtful(self, text: str) -> tuple[str, ...]:
+        """Return the words that may name a child, and are ordinary words too."""
+        return tuple(
+            dict.fromkeys(
+                word
+                for word in _words(text)
+                if word[0].isupper()
+                and _key(word) in self.single
+                and _key(word) in _WORDS_TOO
+            )
+        )
+
+
+def names_of(children: Iterable[tuple[str, str, str]]) -> Names:
+    """Return names ready to be looked for: (surname, forename, preferred name) each."""
+    every = tuple(children)
+    single: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for surname, *forenames in every:
+        last = [_key(word) for word in _words(surname)]
+        first = [_key(word) for name in forenames for word in _words(name)]
+        single.update(last, first)
+        pairs.update((one, other) for one in first for other in last)
+    single = {name for name in single if len(name) > 1}
+    return Names(every, frozenset(single), frozenset(pairs))
+
+
+def small_numbers(text: str) -> tuple[str, ...]:
+    """Return what reads like a number of children from 1 to 4.
+
+    "Year 3", "one to one" and shares in per cent do not.
+    """
+    return tuple(
+        dict.fromkeys(
+            found.group()
+            for found in _SMALL.finditer(text)
+            if not _NOT_CHILDREN.search(text[: found.start()])
+        )
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [_OWNING.sub("", word) for word in _WORD.findall(text)]
+
+
+def _key(word: str) -> str:
+    return match_key(word)
