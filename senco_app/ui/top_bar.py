@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from senco_app.ui.dressing import most_width, sheet, wear, worn
 from senco_app.ui.widgets.buttons import QuietButton
@@ -41,6 +41,7 @@ class TopBar(QFrame):
         sheet(self.search, LIKE_A_FIELD)
         most_width(self.search, FIND_WIDTH)
         wear(self.search, "words", _say_find)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         across = QHBoxLayout(self)
         across.setContentsMargins(24, 9, 20, 9)
         across.setSpacing(14)

@@ -12,6 +12,7 @@ from senco_app.errors import RuleBrokenError
 from senco_app.ui.cycles.plan_rows import hours_in_words
 from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.dressing import most_width
+from senco_app.ui.piling import pile
 from senco_app.ui.pupil.saving import Said
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
@@ -151,6 +152,7 @@ class DoForm(QWidget):
         plan.body.addLayout(foot)
         row.addWidget(notes, 3)
         row.addWidget(plan, 2)
+        pile(self, row)
 
     def _arrange_writing(self) -> None:
         column = QVBoxLayout(self.writing)

@@ -14,6 +14,7 @@ from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.plan_rows import outcomes_editor, provisions_editor
 from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.dressing import most_width
+from senco_app.ui.piling import pile
 from senco_app.ui.widgets.buttons import LinkButton
 from senco_app.ui.widgets.card import GAP, Page
 from senco_app.ui.widgets.dates import DateField
@@ -191,6 +192,7 @@ class PlanForm(StageForm):
         review.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
         review.addStretch(1)
         last.addLayout(review)
+        pile(self, last)
         page.body.addLayout(last)
         page.body.addStretch(1)
         self.lay_out(page, safety=False)

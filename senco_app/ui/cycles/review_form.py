@@ -6,7 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from senco_app.cycles.commands import FinishReview, SaveReview
 from senco_app.cycles.records import Review
@@ -15,6 +21,7 @@ from senco_app.ui.cycles.findings import FindingsEditor
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.next_step import NextStep
 from senco_app.ui.dressing import fix_width
+from senco_app.ui.piling import pile
 from senco_app.ui.widgets.card import GAP, Card, Page
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Field, LongWords, ShortWords
@@ -176,30 +183,31 @@ class ReviewForm(StageForm):
         self.fields["decision"].editor = self.next_step.radios[Decision.CARRY_ON]
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        page, row = Page(self), QHBoxLayout()
         row.setSpacing(GAP)
-        found, after = self.card, Card("What next?", self)
-        page = Page(found)
+        found, after = self.card, Card("What next?")
         head = QHBoxLayout()
         head.setSpacing(GAP)
         for name in ("held_on", "attended"):
             self.fields[name].keep_to_top()
             head.addWidget(self.fields[name], 1 if name == "attended" else 0)
-        page.body.addLayout(head)
-        page.body.addWidget(self.fields["findings"])
-        page.body.addWidget(self.fields["what_helped"])
-        page.body.addLayout(self._voices())
-        page.body.addWidget(SafetyLine())
-        page.body.addStretch(1)
-        found.body.addWidget(page)
-        choices = Page(after)
-        choices.body.addWidget(self.fields["decision"])
-        choices.body.addStretch(1)
-        after.body.addWidget(choices, 1)
-        after.body.addLayout(self.acts(safety=False))
+        found.body.setSpacing(GAP)
+        found.body.addLayout(head)
+        found.body.addWidget(self.fields["findings"])
+        found.body.addWidget(self.fields["what_helped"])
+        found.body.addLayout(self._voices())
+        found.body.addWidget(SafetyLine())
+        found.body.addStretch(1)
+        after.body.addWidget(self.fields["decision"])
+        after.body.addStretch(1)
         row.addWidget(found, 3)
         row.addWidget(after, 2)
+        pile(self, row)
+        page.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page, 1)
+        column.addLayout(self.acts(safety=False))
 
     def _voices(self) -> QGridLayout:
         grid = QGridLayout()

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from senco_app.ui.dressing import fix_width
 from senco_app.ui.icons import put_icon
+from senco_app.ui.piling import only_piled, pile
 from senco_app.ui.typing_state import watch
 from senco_app.ui.widgets.buttons import LinkButton
+from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from senco_app.ui.typing_state import Editors
@@ -33,15 +35,21 @@ class Row(QWidget):
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(8)
-        self.up = self._act("↑", "move {} up")
-        self.down = self._act("↓", "move {} down")
-        self.remove = self._act("", "remove {}")
-        put_icon(self.remove, "trash-2", "muted", 16)
+        self.up = self._act("chevron-up", "move {} up")
+        self.down = self._act("chevron-down", "move {} down")
+        self.remove = self._act("trash-2", "remove {}")
         self._connect()
 
     def add(self, editor: QWidget, name: str, share: int = 0) -> None:
         """Put an editor into the row; ``share`` is its part of the free width."""
-        self.line.addWidget(editor, share, Qt.AlignmentFlag.AlignTop)
+        above = PlainLabel(name.capitalize(), "small", wrap=True)
+        pair = QVBoxLayout()
+        pair.setSpacing(2)
+        self.line.addLayout(pair, share)
+        pair.addWidget(above)
+        pair.addWidget(editor)
+        pair.addStretch(1)
+        only_piled(above)
         self._named.append((editor, name))
         watch({name: editor}, self.edited.emit)
 
@@ -49,12 +57,14 @@ class Row(QWidget):
         """Put the acts at the row's end, after its editors."""
         acts = QWidget()
         fix_width(acts, ACTS_WIDTH)
+        acts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         side = QHBoxLayout(acts)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         for button in (self.up, self.down, self.remove):
             side.addWidget(button)
         self.line.addWidget(acts, 0, Qt.AlignmentFlag.AlignTop)
+        pile(self, self.line)
 
     def number(self, place: int) -> None:
         """Name every editor and act after the row's place, from 1."""
@@ -89,8 +99,9 @@ class Row(QWidget):
             (self.remove, "remove {}"),
         )
 
-    def _act(self, text: str, name: str) -> LinkButton:
-        button = LinkButton(text, name=name.format(self._noun))
+    def _act(self, icon: str, name: str) -> LinkButton:
+        button = LinkButton("", name=name.format(self._noun))
+        put_icon(button, icon, "muted", 16)
         fix_width(button, ACTS_WIDTH // 3)
         return button
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ui.cycles.row import ACTS_WIDTH, V, ValueRow
 from senco_app.ui.dressing import fix_width
+from senco_app.ui.piling import only_beside, pile
 from senco_app.ui.typing_state import show_typed, typed_in
 from senco_app.ui.widgets.buttons import LinkButton, QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
@@ -146,6 +147,7 @@ class RowsEditor(QWidget, Generic[V]):
             if width:
                 fix_width(label, width)
             titles.addWidget(label, share)
+            only_beside(label)
         column.addLayout(titles)
         self._lines.setSpacing(6)
         column.addLayout(self._lines)
@@ -154,6 +156,7 @@ class RowsEditor(QWidget, Generic[V]):
         foot.addWidget(self.put_back)
         foot.addStretch(1)
         foot.addWidget(self.keys)
+        pile(self, foot)
         column.addLayout(foot)
 
     def _insert(self, place: int, row: ValueRow[V]) -> ValueRow[V]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from senco_app.ui.cycles.stages import STAGES, Mood
 from senco_app.ui.dressing import px, wear, worn
 from senco_app.ui.icons import put_picture
+from senco_app.ui.piling import lay_in_grid
 from senco_app.ui.widgets.buttons import is_enter
 from senco_app.ui.widgets.labels import PlainLabel
 
@@ -88,7 +90,7 @@ class StageButton(QPushButton):
 
 
 class Stepper(QWidget):
-    """The four stages in a row; the one on show is marked."""
+    """The four stages in a row, or two by two; the one on show is marked."""
 
     stage_requested = Signal(object)  # Stage
 
@@ -99,12 +101,12 @@ class Stepper(QWidget):
             for number, stage in enumerate(STAGES, start=1)
         }
         self._shown: Stage = STAGES[0]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2)
+        lay_in_grid(self, grid, tuple(self.buttons.values()), 4, 2)
         # No button group: it would let Tab stop at the marked one only.
         for stage, button in self.buttons.items():
-            row.addWidget(button, 1)
             button.clicked.connect(partial(self._ask, stage))
 
     def say(self, words: tuple[StageWords, ...]) -> None:

@@ -10,6 +10,7 @@ from senco_app.roles import Permission
 from senco_app.ui.ehc.clock_card import ClockCard
 from senco_app.ui.ehc.lacking_card import LackingCard
 from senco_app.ui.ehc.request_form import RequestForm
+from senco_app.ui.piling import pile
 from senco_app.ui.widgets.card import GAP, Card
 from senco_app.ui.widgets.labels import PlainLabel
 
@@ -54,6 +55,7 @@ class RequestBody(QWidget):
         across.setSpacing(GAP)
         across.addWidget(self.lacking, 2)
         across.addWidget(self.form, 4)
+        pile(self, across)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

@@ -10,6 +10,7 @@ from senco_app.ehc.commands import BeginRequest, EditRequest
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.cycles.typed import CalmChoice, LongWords, ShortWords
 from senco_app.ui.dressing import most_width
+from senco_app.ui.piling import pile
 from senco_app.ui.pupil.saving import Said
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Page
@@ -150,6 +151,7 @@ class RequestForm(Card):
             self.fields[name].keep_to_top()
             first.addWidget(self.fields[name], 1 if name == "authority" else 0)
         page.body.addWidget(self.not_begun)
+        pile(self, first)
         page.body.addLayout(first)
         page.body.addWidget(self.fields["outcomes_sought"])
         page.body.addWidget(self.fields["further_provision"])

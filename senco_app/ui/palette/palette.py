@@ -150,7 +150,9 @@ class Palette(QFrame):
         rows = min(max(self.list.count(), 1), MOST_ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), px(36)) + 4)
         wanted = self.sizeHint().height()
-        height = min(wanted, room.height() - 24)
+        height = min(wanted, room.height() - 2 * TOP)
+        if wanted > height:  # the list scrolls, what stands around it does not
+            self.list.setFixedHeight(self.list.height() - wanted + height)
         self.setGeometry(LEFT, TOP, width, height)
 
     def _lay_out(self) -> None:

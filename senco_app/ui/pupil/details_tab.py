@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 from senco_app.pupils.commands import EditPupil
 from senco_app.pupils.records import PupilDetails
 from senco_app.pupils.rules import upn_is_sound
+from senco_app.ui.piling import lay_in_grid, pile
 from senco_app.ui.pupil.alerts_form import AlertsForm
 from senco_app.ui.pupil.leaving_form import LeavingForm
 from senco_app.ui.pupil.tab import PupilTab
@@ -40,6 +41,12 @@ TICKS = (
     ("pupil_premium", "Pupil premium"),
     ("eal", "English as an additional language"),
     ("looked_after", "Looked after by a local authority"),
+)
+PLACES = (
+    *("legal_forename", "legal_surname", "preferred_name"),
+    *("born_on", "sex", "upn"),
+    *("form", "year_group_override", "home_authority"),
+    *("attendance", "keep_reason", "decide_by"),
 )
 SEXES: tuple[tuple[str, object], ...] = (
     ("Not known", None),
@@ -176,17 +183,10 @@ class DetailsTab(PupilTab):
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GAP)
         grid.setVerticalSpacing(GAP)
-        places = (
-            ("legal_forename", "legal_surname", "preferred_name"),
-            ("born_on", "sex", "upn"),
-            ("form", "year_group_override", "home_authority"),
-            ("attendance", "keep_reason", "decide_by"),
-        )
-        for row, names in enumerate(places):
-            for column, name in enumerate(names):
-                self.fields[name].keep_to_top()
-                grid.addWidget(self.fields[name], row, column)
-                grid.setColumnStretch(column, 1)
+        placed = tuple(self.fields[name] for name in PLACES)
+        for field in placed:
+            field.keep_to_top()
+        lay_in_grid(self, grid, placed, 3, 2)
         card.body.addLayout(grid)
         ticks = QHBoxLayout()
         ticks.setSpacing(2 * GAP)
@@ -194,6 +194,7 @@ class DetailsTab(PupilTab):
             tick.setAccessibleName(tick.text())
             ticks.addWidget(tick)
         ticks.addStretch(1)
+        pile(self, ticks)
         card.body.addLayout(ticks)
         foot = QHBoxLayout()
         foot.addStretch(1)

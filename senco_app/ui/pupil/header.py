@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from senco_app.pupils.rules import age_in_words
+from senco_app.ui.piling import pile
 from senco_app.ui.pupil.alert_chips import AlertChips
 from senco_app.ui.widgets.card import Card
 from senco_app.ui.widgets.flow import Flow
@@ -89,6 +90,7 @@ class PupilHeader(Card):
         self._chips.setSizePolicy(beside)  # in two lines where a name is long
         row.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self.acts)
+        pile(self, row)
         self.body.addLayout(row)
         self.body.addWidget(self.alerts.told)
 

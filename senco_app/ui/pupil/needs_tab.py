@@ -14,6 +14,7 @@ from senco_app.pupils.commands import SetNeeds
 from senco_app.pupils.queries import PupilPage
 from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.dressing import fix_height, most_width
+from senco_app.ui.piling import pile
 from senco_app.ui.pupil.ranked_list import RankedList
 from senco_app.ui.pupil.status_form import StatusForm
 from senco_app.ui.pupil.tab import PupilTab
@@ -196,6 +197,7 @@ class NeedsTab(PupilTab):
         row.setSpacing(GAP)
         row.addWidget(card, 3, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.status, 2, Qt.AlignmentFlag.AlignTop)
+        pile(self, row)
         self.page.body.addLayout(row)
         self.page.body.addStretch(1)
 

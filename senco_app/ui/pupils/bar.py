@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from senco_app.pupils.rules import match_key
 from senco_app.ui.dressing import fix_width
+from senco_app.ui.piling import pile
 from senco_app.ui.pupils.chips import MenuButton, MenuChip, ToggleChip
 from senco_app.ui.pupils.columns import COLUMNS
 from senco_app.ui.pupils.filters import Aspect, Choice, Filters, Who, choices
@@ -117,3 +118,4 @@ class FilterBar(QWidget):
         across.setSpacing(10)
         for widget in (self.filter, chips, self.columns, self.grouping):
             across.addWidget(widget, int(widget is chips), Qt.AlignmentFlag.AlignTop)
+        pile(self, across)

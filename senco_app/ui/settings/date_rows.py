@@ -12,6 +12,7 @@ from senco_app.school.records import Calendar, DayOff, TermDates
 from senco_app.school.rules import check_calendar
 from senco_app.ui.cycles.typed import CalmChoice
 from senco_app.ui.dressing import fix_width, least_width
+from senco_app.ui.piling import only_beside, only_piled, pile
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import ShortWords
@@ -66,6 +67,17 @@ class DateRow(QWidget):
         column.setSpacing(4)
         column.addLayout(self.line)
         column.addWidget(self.problem)
+        pile(self, self.line)
+
+    def put(self, title: str, editor: QWidget, share: int = 0) -> None:
+        """Put an editor into the line; its title is told where no column tells it."""
+        above = PlainLabel(title, "small")
+        pair = QVBoxLayout()
+        pair.setSpacing(2)
+        self.line.addLayout(pair, share)
+        pair.addWidget(above)
+        pair.addWidget(editor)
+        only_piled(above)
 
     def say(self, sentence: str) -> None:
         """Say what is wrong in this row; nothing for a sound one."""
@@ -108,10 +120,11 @@ class TermRow(DateRow):
         self.half_term_first_on = DateField("First day of half-term")
         self.half_term_last_on = DateField("Last day of half-term")
         least_width(self.name, NAME_WIDTH)
-        self.line.addWidget(self.name, 1)
-        for editor in self._days():
-            fix_width(editor, DAY_WIDTH)
-            self.line.addWidget(editor)
+        editors = (self.name, *self._days())
+        for (title, width), editor in zip(TERM_TITLES, editors, strict=False):
+            if width:
+                fix_width(editor, width)
+            self.put(title, editor, 0 if width else 1)
         self.line.addWidget(self.remove)
         self.name.textChanged.connect(self._rename)
         if term is not None:
@@ -174,10 +187,10 @@ class DayOffRow(DateRow):
         self.note = ShortWords("Note")
         fix_width(self.closed_on, DAY_WIDTH)
         fix_width(self.kind, KIND_WIDTH)
-        self.line.addWidget(self.closed_on)
-        self.line.addWidget(self.kind)
         least_width(self.note, NAME_WIDTH)
-        self.line.addWidget(self.note, 1)
+        self.put("Day", self.closed_on)
+        self.put("Why", self.kind)
+        self.put("Note", self.note, 1)
         self.line.addWidget(self.remove)
         self.remove.setAccessibleName("Remove this day")
         self.remove.setToolTip("Remove this day")
@@ -219,6 +232,7 @@ def titles(columns: tuple[tuple[str, int], ...]) -> QHBoxLayout:
         if width:
             fix_width(label, width)
         line.addWidget(label, 0 if width else 1)
+        only_beside(label)
     return line
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from senco_app.ui.piling import pile
 from senco_app.ui.widgets.buttons import LinkButton
 from senco_app.ui.widgets.card import Card, Rule, empty
 from senco_app.ui.widgets.labels import Chip, InitialsBadge, PlainLabel
@@ -72,18 +73,25 @@ class _PersonRow(QWidget):
         name.addStretch(1)
         name.addWidget(self.give)
         name.addWidget(self.remove)
+        pile(self, name)
+        self._arrange(person.name, name, self._about(person, editable=editable))
+
+    def _about(self, person: PersonLine, *, editable: bool) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addLayout(name)
         for appointment in person.appointments:
             words.addLayout(self._role(person, appointment, editable=editable))
         if person.removed_on is not None:
             removed = f"Removed on {day(person.removed_on)}"
             words.addWidget(PlainLabel(removed, "muted", wrap=True))
+        return words
+
+    def _arrange(self, who: str, name: QHBoxLayout, words: QVBoxLayout) -> None:
+        words.insertLayout(0, name)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)
-        across.addWidget(InitialsBadge(person.name))
+        across.addWidget(InitialsBadge(who))
         across.addLayout(words, 1)
 
     def _role(
@@ -96,6 +104,7 @@ class _PersonRow(QWidget):
             end = LinkButton("End…", name=f"End {person.name}’s role as {role}")
             self.ends.append((end, appointment))
             line.addWidget(end)
+            pile(self, line)
         return line
 
 

@@ -19,6 +19,7 @@ from senco_app.school.years import (
     year_words,
 )
 from senco_app.ui.cycles.typed import CalmChoice
+from senco_app.ui.piling import pile
 from senco_app.ui.settings.date_list import DateList
 from senco_app.ui.settings.date_rows import DAY_TITLES, TERM_TITLES, DayOffRow, TermRow
 from senco_app.ui.settings.section import FormSection, foot
@@ -181,6 +182,7 @@ class TermsSection(FormSection):
         for widget in (label, self.year, self.copy):
             head.addWidget(widget)
         head.addStretch(1)
+        pile(self, head)
         holidays = Card("Bank holidays (England)")
         holidays.body.addLayout(self.bank_holidays)
         self.bank_holidays.setSpacing(2)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.register import Topic
 from senco_app.reminders.queries import DayIs
-from senco_app.ui.dressing import fix_width
+from senco_app.ui.piling import fix_width_beside, pile
 from senco_app.ui.screen import Screen
 from senco_app.ui.today.check_card import CheckCard
 from senco_app.ui.today.digest import Group, group_of, heading, term_line, tiles
@@ -109,12 +109,13 @@ class TodayScreen(Screen):
         self.card.head.addWidget(self.show_all)
         self.card.body.addWidget(self.rows, 1)
         side = Page()
-        fix_width(side, SIDE_WIDTH)
+        fix_width_beside(side, SIDE_WIDTH)
         side.body.addWidget(self.week)
         side.body.addWidget(self.check)
         side.body.addStretch(1)
         below.addWidget(self.card, 1)
         below.addWidget(side)
+        pile(self, below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

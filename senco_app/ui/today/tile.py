@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
+from senco_app.ui.piling import pile
 from senco_app.ui.widgets.buttons import is_enter
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 
@@ -34,6 +35,7 @@ class Tile(QPushButton):
         top.addWidget(self._figure)
         top.addStretch(1)
         top.addWidget(self._chip)
+        pile(self, top)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(4)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from senco_app.ui.piling import pile
 from senco_app.ui.widgets.labels import PlainLabel
 
 GAP = 14
@@ -63,6 +64,7 @@ class Header(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(words, 1)
         row.addLayout(self.acts)
+        pile(self, row)
 
 
 class Page(QScrollArea):

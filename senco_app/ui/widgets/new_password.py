@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from senco_app.errors import RuleBrokenError
 from senco_app.security.passwords import SHORTEST, check_password, four_words
+from senco_app.ui.piling import pile
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.labelled import Field
 from senco_app.ui.widgets.labels import PlainLabel, Tone
@@ -146,6 +147,7 @@ class NewPassword(QWidget):
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         acts = QHBoxLayout()
+        pile(self, acts)
         acts.addWidget(self.show_it)
         acts.addStretch(1)
         acts.addWidget(self.offer)
