@@ -1,7 +1,6 @@
 """Paints every screen of the made-up school: ``python -m bench.pictures FOLDER``.
 
-A new screen is one more line of ``SCENES``. One that this version has not yet is left
-out, and so is a look that it cannot wear.
+A new screen is one more line of ``bench.scenes``.
 """
 
 from __future__ import annotations
@@ -9,29 +8,26 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections import Counter
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QTabWidget
 
-from bench.made_up import MadeUp, leave_no_trace, settle, unlock, with_window
-from senco_app.cycles.queries import CyclesOf
-from senco_app.ehc.queries import RequestOf
-from senco_app.pupils.queries import PupilList
+from bench.made_up import ON, MadeUp, leave_no_trace, settle, unlock, until, with_window
+from bench.newcomer import throw_away
+from bench.scenes import of_first_run, of_import, of_register
+from senco_app.clock import DayClock
 from senco_app.settings import Settings, Theme
 from senco_app.ui import theme
-from senco_app.ui.trail import Kind, Place
-from senco_app.vocabulary import Stage
+from senco_app.ui.background import Background
+from senco_app.ui.first_run.window import FirstRunWindow
+from senco_app.ui.intake.dialog import ImportDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from senco_app.register import Register
     from senco_app.ui.main_window import MainWindow
     from senco_app.ui.sitting import Sitting
 
@@ -44,60 +40,6 @@ LOOKS = {
     "dark": Settings(theme=Theme.DARK),
     "large": Settings(theme=Theme.LIGHT, text_percent=200),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A screen to paint.
-
-    Attributes:
-        name: Of the picture.
-        kind: Of the place; the name of a ``Kind``.
-        about: Finds the record that the place shows; nothing for a list.
-        tabs: Whether each of its tabs is a picture of its own.
-    """
-
-    name: str
-    kind: str
-    about: Callable[[Register], str] = field(default=lambda _register: "")
-    tabs: bool = False
-
-
-def with_request(register: Register) -> str:
-    """Return the id of a pupil for whom an assessment was asked."""
-    pupils = register.ask(PupilList())
-    return next(p.id for p in pupils if register.ask(RequestOf(p.id)))
-
-
-def in_stage(stage: Stage) -> Callable[[Register], str]:
-    """Return what finds an open cycle in that stage, the longest story first."""
-
-    def find(register: Register) -> str:
-        there = [p for p in register.ask(PupilList()) if p.stage is stage]
-        return max(there, key=lambda pupil: pupil.cycle_number).cycle_id
-
-    return find
-
-
-def closed(register: Register) -> str:
-    """Return the id of a cycle that was reviewed."""
-    cycles = register.ask(CyclesOf(with_request(register)))
-    return next(cycle.id for cycle in cycles if cycle.stage is Stage.CLOSED)
-
-
-SCENES = (
-    Scene("today", "TODAY"),
-    Scene("pupils", "PUPILS"),
-    Scene("pupil", "PUPIL", with_request, tabs=True),
-    Scene("cycle-assess", "CYCLE", in_stage(Stage.ASSESS)),
-    Scene("cycle-plan", "CYCLE", in_stage(Stage.PLAN)),
-    Scene("cycle-do", "CYCLE", in_stage(Stage.DO)),
-    Scene("cycle-review", "CYCLE", in_stage(Stage.REVIEW)),
-    Scene("cycle-closed", "CYCLE", closed),
-    Scene("ehc", "EHC"),
-    Scene("ehc-request", "EXPORT", with_request),
-    Scene("settings", "SETTINGS", tabs=True),
-)
 
 
 def main() -> int:
@@ -123,40 +65,49 @@ class Painter:
 
     def __init__(self, folder: Path, only: frozenset[str] = frozenset()) -> None:
         self._folder, self._only = folder, only
+        self._within = Path(tempfile.mkdtemp())
         self._painted = 0
 
     def paint_all(self, app: QApplication, sitting: Sitting, school: MadeUp) -> int:
-        """Paint the unlock window, open the school, and paint every screen."""
+        """Paint the ways in, open the school, and paint every screen."""
         for look, settings in LOOKS.items():
             theme.dress(app, settings)
             self._paint(app, sitting.unlock_window, f"unlock-{look}")
+            self._paint_first_run(app, look)
         theme.dress(app, LOOKS["light"])
         window = unlock(app, sitting, school)
         for look, settings in LOOKS.items():
             theme.dress(app, settings)
-            for scene in SCENES:
-                for name in self._stage(app, window, scene):
-                    self._paint(app, window, f"{name}-{look}")
+            window.resize(WIDTH, HEIGHT)
+            for name, shown in of_register(window, partial(settle, app, window)):
+                self._paint(app, shown, f"{name}-{look}")
+            self._paint_import(app, window, look)
         return self._painted
 
-    def _stage(
-        self, app: QApplication, window: MainWindow, scene: Scene
-    ) -> Iterator[str]:
-        """Show a screen, and each of its tabs; give the name of what is shown."""
-        kind = Kind.__members__.get(scene.kind)
-        if kind is None:
-            return
-        window.go(Place(kind, scene.about(window.register)))
-        settle(app, window)
-        every = window.stack.findChildren(QTabWidget)
-        tabs = next((tabs for tabs in every if tabs.isVisible()), None)
-        if not scene.tabs or tabs is None:
-            yield scene.name
-            return
-        for number in range(tabs.count()):
-            tabs.setCurrentIndex(number)
-            words = tabs.tabText(number).replace("&", "").lower().split()
-            yield "-".join((scene.name, *words))
+    def _paint_first_run(self, app: QApplication, look: str) -> None:
+        """Paint the five steps, of a register that is thrown away."""
+        with tempfile.TemporaryDirectory() as within:
+            background, clock = Background(), DayClock(ON)
+            window = FirstRunWindow(throw_away(Path(within), clock), background, clock)
+            window.show()
+
+            def arrive(at: int) -> None:
+                until(lambda: window.at == at)
+
+            for name, shown in of_first_run(window, arrive):
+                self._paint(app, shown, f"{name}-{look}")
+            window.leave()
+            until(lambda: window.gone)
+            background.drain()
+            window.close()
+            window.deleteLater()
+
+    def _paint_import(self, app: QApplication, window: MainWindow, look: str) -> None:
+        dialog = ImportDialog(window.register, window)
+        dialog.show()
+        for name, shown in of_import(dialog, self._within, lambda: settle(app, dialog)):
+            self._paint(app, shown, f"{name}-{look}")
+        dialog.reject()
 
     def _paint(self, app: QApplication, window: QWidget, name: str) -> None:
         if self._only and not any(name.startswith(wanted) for wanted in self._only):
