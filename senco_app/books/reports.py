@@ -18,6 +18,7 @@ class BookLine:
         generation: How many hand-outs it had.
         handed_out_at: When the last one was made, in UTC.
         returned_at: When its last return was merged, in UTC.
+        last_return: The id of that return.
     """
 
     id: str
@@ -31,6 +32,7 @@ class BookLine:
     handed_out_at: datetime | None = None
     returned_at: datetime | None = None
     revoked_on: date | None = None
+    last_return: str = ""
 
 
 @dataclass(frozen=True, slots=True)

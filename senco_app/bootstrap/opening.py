@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from senco_app import places
+from senco_app.bootstrap.exchanging import take_in_returns
 from senco_app.bootstrap.usual import CLOCK, STRENGTH
 from senco_app.models.upgrade import SCHEMA
 from senco_app.security import keyfile
@@ -73,7 +74,9 @@ def open_register(
     entered = keeping.enter(folder, entry, arrival, clock.today())
     key_slots.strengthen(entered.kept, entry.slot, password, cost)
     misses.MissBook(laptop.misses).forget(entry.keys.register_id)
-    return _register(entered, entry.slot.label, clock, laptop)
+    register = _register(entered, entry.slot.label, clock, laptop)
+    take_in_returns(register)
+    return register
 
 
 def read_copy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senco_app import places
+from senco_app.bootstrap.exchanging import leave_hand_outs
 from senco_app.bootstrap.usual import CLOCK, STRENGTH
 from senco_app.models.upgrade import SCHEMA
 from senco_app.security import keyfile
@@ -43,6 +44,8 @@ def back_up(register: Register, to: Path | None = None) -> Path:
 def back_up_if_changed(register: Register) -> Path | None:
     """Make a backup beside the register if a record changed since the newest one.
 
+    What lies ready for assistants' books is made fresh before that.
+
     Returns:
         Where it is; nothing if none was needed.
 
@@ -54,6 +57,7 @@ def back_up_if_changed(register: Register) -> Path | None:
         ThinBackups,
     )
 
+    leave_hand_outs(register)
     made = register.look_after(BackUpIfChanged())
     if made is not None:
         register.look_after(ThinBackups())

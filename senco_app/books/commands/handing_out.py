@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
-
-from sqlalchemy import select
-from sqlmodel import col
 
 from senco_app.books.commands.keys import keys_of
 from senco_app.books.handed import hand_out_bytes
-from senco_app.books.queries.contents import contents_of
+from senco_app.books.queries.contents import contents_of, hash_of
 from senco_app.books.records import HandOutPack
 from senco_app.errors import RuleBrokenError
 from senco_app.models.book import BookHandOut, EnrolledBook
@@ -63,31 +59,28 @@ class HandOutTo:
 
 @dataclass(frozen=True, slots=True)
 class HandOutChanges:
-    """Make packs for all books in use whose content is not what they have already."""
+    """Make packs for several books at once."""
 
     permission: ClassVar[Permission] = Permission.EXCHANGE_PACKS
     act: ClassVar[str] = "hand out to books"
 
-    present: frozenset[str] = frozenset()
+    book_ids: tuple[str, ...]
 
     def run(self, work: Work) -> dict[str, HandOutPack]:
-        """Return a pack for each book that needs one, by the book's id.
+        """Return a pack for each book in use, by the book's id.
 
-        ``present``: books whose last pack still lies where it was put.
+        Raises:
+            RecordMissingError: If one of them was not enrolled.
         """
-        books = work.session.scalars(
-            select(EnrolledBook).where(col(EnrolledBook.revoked_on).is_(None))
-        ).all()
+        named = [
+            found(work.session, EnrolledBook, one, "book") for one in self.book_ids
+        ]
+        books = [book for book in named if book.revoked_on is None]
         contents = contents_of(work.session, books, work.today, work.now)
         keys = keys_of(work.session)
-        packs = {
-            book.id: _pack(work, book, contents[book.id], keys)
-            for book in books
-            if book.id not in self.present or _hash(contents[book.id]) != book.content
-        }
+        packs = {book.id: _pack(work, book, contents[book.id], keys) for book in books}
         work.about("book", "", f"{len(packs)} handed out")
-        if packs:
-            work.changed.add(Topic.PROVISION)
+        work.changed.add(Topic.PROVISION)
         return packs
 
 
@@ -95,7 +88,7 @@ def _pack(
     work: Work, book: EnrolledBook, content: HandOut, keys: RegisterKeys
 ) -> HandOutPack:
     book.generation += 1
-    book.content = _hash(content)
+    book.content = hash_of(content)
     row = BookHandOut(
         book_id=book.id,
         generation=book.generation,
@@ -119,10 +112,3 @@ def _pack(
     )
     data = seal_pack(label, hand_out_bytes(content), keys.private)
     return HandOutPack(data, row.generation, row.expires_on, content, keys.words)
-
-
-def _hash(content: HandOut) -> str:
-    """Return a hash of what matters of a hand-out: not of when it was made."""
-    never = datetime(1, 1, 1, tzinfo=UTC)
-    same = replace(content, made_at=never, return_by=date(1, 1, 1))
-    return hashlib.sha256(hand_out_bytes(same)).hexdigest()

@@ -6,6 +6,7 @@ the adult calls the pupils by.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from sqlalchemy import or_, select
 from sqlmodel import col
 
+from senco_app.books.handed import hand_out_bytes
 from senco_app.books.records import HandedGroup, HandedMember, HandOut, Merged
 from senco_app.models.book import BookAlert, EnrolledBook
 from senco_app.models.cycle import Cycle, CycleOutcome
@@ -58,8 +60,39 @@ class HandOutPreview:
             RecordMissingError: If no such book was enrolled.
         """
         book = found(session, EnrolledBook, self.book_id, "book")
-        made_at = datetime(today.year, today.month, today.day, tzinfo=UTC)
-        return contents_of(session, [book], today, made_at)[book.id]
+        return contents_of(session, [book], today, _midnight(today))[book.id]
+
+
+@dataclass(frozen=True, slots=True)
+class BooksToHandOut:
+    """Which books in use would get something else than they were handed out last?
+
+    Attributes:
+        present: Books whose last hand-out still lies where they take it from.
+    """
+
+    permission: ClassVar[Permission] = Permission.EXCHANGE_PACKS
+
+    present: frozenset[str] = frozenset()
+
+    def fetch(self, session: Session, today: date) -> tuple[str, ...]:
+        """Return their ids."""
+        books = session.scalars(
+            select(EnrolledBook).where(col(EnrolledBook.revoked_on).is_(None))
+        ).all()
+        contents = contents_of(session, books, today, _midnight(today))
+        return tuple(
+            book.id
+            for book in books
+            if book.id not in self.present or hash_of(contents[book.id]) != book.content
+        )
+
+
+def hash_of(content: HandOut) -> str:
+    """Return a hash of what matters of a hand-out: not of when it was made."""
+    never = datetime(1, 1, 1, tzinfo=UTC)
+    same = replace(content, made_at=never, return_by=never.date())
+    return hashlib.sha256(hand_out_bytes(same)).hexdigest()
 
 
 def contents_of(
@@ -99,6 +132,11 @@ def contents_of(
             merged=Merged(book.merged_counter, book.merged_head),
         )
     return made
+
+
+def _midnight(today: date) -> datetime:
+    """Return a time for what is looked at only, and not handed out."""
+    return datetime(today.year, today.month, today.day, tzinfo=UTC)
 
 
 def _days(

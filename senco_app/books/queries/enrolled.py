@@ -154,4 +154,5 @@ def _line(book: EnrolledBook, name: str, last: BookHandOut | None) -> BookLine:
         handed_out_at=last.made_at if last else None,
         returned_at=book.returned_at,
         revoked_on=book.revoked_on,
+        last_return=book.last_return,
     )
