@@ -27,7 +27,7 @@ from senco_app.provision.queries.loading import load_groups, load_said, school_d
 from senco_app.provision.records import DeliveryLine, DeliveryTable
 from senco_app.provision.rules import Said, Tally
 from senco_app.roles import Permission
-from senco_app.vocabulary import Presence
+from senco_app.vocabulary import NotRunReason, Presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,15 +76,14 @@ class Deliveries:
         groups = load_groups(session, col(ProvisionGroup.started_on) <= self.to_on)
         span = Span(self.from_on, self.to_on, today)
         walk = Walk(school_days(session), load_said(session, *span[:2]), span)
-        total = Tally()
         if by is By.PUPIL:
-            lines = _by_pupil(session, walk, groups, total)
-        else:
-            lines = _by_group_or_week(walk, groups, total, by)
-        return DeliveryTable(lines=tuple(lines), total=total.delivery())
+            return _by_pupil(session, walk, groups)
+        lines = _by_group_or_week(walk, groups, by)
+        total = rules.added(line.delivery for line in lines)
+        return DeliveryTable(lines=tuple(lines), total=total)
 
 
-_NOTHING = (0,) * (5 + 2 * len(rules.REASONS))
+_NOTHING = (0, 0, 0, 0, 0)
 
 
 class Span(NamedTuple):
@@ -103,6 +102,14 @@ class Counted(NamedTuple):
     said: list[Said]
 
 
+class Lost(NamedTuple):
+    """A session that did not run, and the minutes that were planned."""
+
+    held_on: date
+    reason: NotRunReason
+    minutes: int
+
+
 @dataclass(frozen=True, slots=True)
 class Walk:
     """Gives the sessions that count, group by group."""
@@ -110,6 +117,11 @@ class Walk:
     days: SchoolDays
     said: SaidOf
     span: Span
+
+    @property
+    def undecided(self) -> bool:
+        """Whether of any session several records stand."""
+        return any(len(told) > 1 for of in self.said.values() for told in of.values())
 
     def over(self, group: Group) -> Iterator[Counted]:
         """Give a group's sessions: those of the plan, then those beside it."""
@@ -126,7 +138,7 @@ class Walk:
 
 
 def _by_group_or_week(
-    walk: Walk, groups: Iterable[Group], total: Tally, by: By
+    walk: Walk, groups: Iterable[Group], by: By
 ) -> list[DeliveryLine]:
     names: dict[str, str] = {}
     tallies: dict[str, Tally] = {}
@@ -140,29 +152,28 @@ def _by_group_or_week(
                 tally = tallies[line] = Tally()
                 names[line] = group.title if by is By.GROUP else line
             tally.count(minutes, said)
-            total.count(minutes, said)
     lines = [DeliveryLine(i, names[i], t.delivery()) for i, t in tallies.items()]
     return sorted(lines, key=lambda line: (line.name.casefold(), line.id))
 
 
-def _by_pupil(
-    session: Session, walk: Walk, groups: Iterable[Group], total: Tally
-) -> list[DeliveryLine]:
-    here = load_here(session, walk.span.from_on, walk.span.to_on)
+def _by_pupil(session: Session, walk: Walk, groups: Iterable[Group]) -> DeliveryTable:
+    here = load_here(session, walk)
+    totals: list[Delivery] = []
     names: dict[str, str] = {}
     parts: dict[str, list[Delivery]] = {}
     for group in groups:
         running = Running()
         for counted in sorted(walk.over(group), key=lambda one: one.held_on):
             running.add(counted)
-            total.count(counted.minutes, counted.said)
+        totals.append(running.tally.delivery())
         for member in group.members:
             delivery = running.delivery(member, here.get(member.id, (0, 0)))
             if delivery.planned:
                 names[member.pupil_id] = member.name
                 parts.setdefault(member.pupil_id, []).append(delivery)
     lines = [DeliveryLine(i, names[i], rules.added(parts[i])) for i in parts]
-    return sorted(lines, key=lambda line: (line.name.casefold(), line.id))
+    lines.sort(key=lambda line: (line.name.casefold(), line.id))
+    return DeliveryTable(lines=tuple(lines), total=rules.added(totals))
 
 
 @dataclass(slots=True)
@@ -174,23 +185,27 @@ class Running:
 
     dates: list[date] = field(default_factory=list)
     sums: list[tuple[int, ...]] = field(default_factory=lambda: [_NOTHING])
+    lost: list[Lost] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
 
     def add(self, counted: Counted) -> None:
         """Count one session more; its day is not before the last one's."""
-        self.tally.count(counted.minutes, counted.said)
+        tally, before = self.tally, self.tally.planned_minutes
+        tally.count(counted.minutes, counted.said)
         self.dates.append(counted.held_on)
-        tally = self.tally
-        sums = [
-            tally.planned,
-            tally.planned_minutes,
-            tally.delivered,
-            tally.not_recorded,
-            tally.to_decide,
-        ]
-        for reason in rules.REASONS:
-            sums.extend(tally.lost.get(reason, (0, 0)))
-        self.sums.append(tuple(sums))
+        self.sums.append(
+            (
+                tally.planned,
+                tally.planned_minutes,
+                tally.delivered,
+                tally.not_recorded,
+                tally.to_decide,
+            )
+        )
+        if len(counted.said) == 1 and not counted.said[0].ran:
+            reason = counted.said[0].reason or NotRunReason.OTHER
+            minutes = tally.planned_minutes - before
+            self.lost.append(Lost(counted.held_on, reason, minutes))
 
     def delivery(self, member: Member, here: tuple[int, int]) -> Delivery:
         """Return what of it a pupil was given.
@@ -199,10 +214,11 @@ class Running:
             member: The pupil, with the first and the last day in the group.
             here: In how many sessions that ran the pupil was, and their minutes.
         """
+        last_on = member.last_on or date.max
         first = bisect_left(self.dates, member.from_on)
-        last = bisect_right(self.dates, member.last_on or date.max)
-        pairs = zip(self.sums[first], self.sums[max(first, last)], strict=True)
-        planned, minutes, ran, not_recorded, to_decide, *lost = (
+        last = max(first, bisect_right(self.dates, last_on))
+        pairs = zip(self.sums[first], self.sums[last], strict=True)
+        planned, minutes, ran, not_recorded, to_decide = (
             after - before for before, after in pairs
         )
         tally = Tally(
@@ -213,15 +229,14 @@ class Running:
             delivered_minutes=here[1],
             to_decide=to_decide,
         )
-        pairs_lost = zip(lost[::2], lost[1::2], strict=True)
-        for reason, (times, of_them) in zip(rules.REASONS, pairs_lost, strict=True):
-            if times:
-                tally.lose(reason, times, of_them)
+        for lost in self.lost:
+            if member.from_on <= lost.held_on <= last_on:
+                tally.lose(lost.reason, 1, lost.minutes)
         return tally.delivery(away=ran - tally.delivered)
 
 
 def load_here(
-    session: Session, from_on: date, to_on: date, *which: ColumnElement[bool]
+    session: Session, walk: Walk, *which: ColumnElement[bool]
 ) -> dict[str, tuple[int, int]]:
     """Return in how many sessions each member took part, with the minutes.
 
@@ -244,12 +259,12 @@ def load_here(
         .join(SessionMark, col(SessionMark.session_id) == col(ProvisionSession.id))
         .join(GroupMember, inside)
         .where(
-            col(ProvisionSession.held_on).between(from_on, to_on),
+            col(ProvisionSession.held_on).between(*walk.span[:2]),
             col(ProvisionSession.standing).is_(True),
             col(ProvisionSession.finished).is_(True),
             col(ProvisionSession.ran).is_(True),
             col(SessionMark.presence) == Presence.HERE,
-            ~_undecided(),
+            *((~_undecided(),) if walk.undecided else ()),
             *which,
         )
         .group_by(col(GroupMember.id))

@@ -40,7 +40,7 @@ class ProvisionOf:
         where = col(ProvisionSession.group_id).in_(of_pupil)
         walk = Walk(school_days(session), load_said(session, *span[:2], where), span)
         mine = col(GroupMember.pupil_id) == self.pupil_id
-        here = load_here(session, *span[:2], mine)
+        here = load_here(session, walk, mine)
         lines = [
             _line(walk, group, member, here.get(member.id, (0, 0)))
             for group in groups

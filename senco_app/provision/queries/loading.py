@@ -152,20 +152,24 @@ def load_said(
     session: Session, from_on: date, to_on: date, *which: ColumnElement[bool]
 ) -> SaidOf:
     """Return what standing, finished records say of the sessions of some days."""
-    rows = session.connection().execute(
-        select(
-            col(ProvisionSession.group_id),
-            col(ProvisionSession.held_on),
-            col(ProvisionSession.starts_at),
-            col(ProvisionSession.ran),
-            col(ProvisionSession.reason),
-            col(ProvisionSession.minutes),
-        ).where(
-            col(ProvisionSession.held_on).between(from_on, to_on),
-            col(ProvisionSession.standing).is_(True),
-            col(ProvisionSession.finished).is_(True),
-            *which,
+    rows = (
+        session.connection()
+        .execute(
+            select(
+                col(ProvisionSession.group_id),
+                col(ProvisionSession.held_on),
+                col(ProvisionSession.starts_at),
+                col(ProvisionSession.ran),
+                col(ProvisionSession.reason),
+                col(ProvisionSession.minutes),
+            ).where(
+                col(ProvisionSession.held_on).between(from_on, to_on),
+                col(ProvisionSession.standing).is_(True),
+                col(ProvisionSession.finished).is_(True),
+                *which,
+            )
         )
+        .all()
     )
     said: SaidOf = {}
     for group_id, held_on, starts_at, ran, reason, minutes in rows:

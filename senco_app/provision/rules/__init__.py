@@ -16,7 +16,6 @@ from senco_app.provision.rules.checking import (
     check_words,
 )
 from senco_app.provision.rules.delivering import (
-    REASONS,
     Said,
     Tally,
     added,
@@ -36,7 +35,6 @@ from senco_app.provision.rules.planning import (
 )
 
 __all__ = [
-    "REASONS",
     "Meeting",
     "Said",
     "Tally",

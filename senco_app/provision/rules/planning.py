@@ -7,6 +7,7 @@ sessions with it, and a closure does not leave gaps that look like neglect.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from senco_app.provision.records import (
@@ -115,12 +116,21 @@ def _school_weeks(
 ) -> Iterator[tuple[int, date]]:
     """Give number and Monday of each week of the group's run, up to a day."""
     monday = group.started_on - timedelta(days=group.started_on.weekday())
-    number = 0
-    while number < group.weeks and monday <= until:
+    for number, begins in enumerate(_mondays(days, monday, group.weeks), start=1):
+        if begins > until:
+            return
+        yield number, begins
+
+
+@lru_cache(maxsize=128)
+def _mondays(days: SchoolDays, monday: date, number: int) -> tuple[date, ...]:
+    """Return the Mondays of so many weeks with a school day; many groups share them."""
+    found: list[date] = []
+    while len(found) < number:
         if days.in_week(monday):
-            number += 1
-            yield number, monday
+            found.append(monday)
         monday += ONE_WEEK
+    return tuple(found)
 
 
 def _holds(slot: DatedSlot, on: date) -> bool:
