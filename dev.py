@@ -32,7 +32,8 @@ DEMO_DAY = "2026-11-23"
 PICTURES = HERE / "pictures"
 OLDEST_PYTHON = (3, 11)
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")  # one process a core
-DOCUMENTS = ("ehc-request",)
+DOCUMENTS = ("ehc-request", "termly-report")
+OF_A_PUPIL = ("ehc-request",)
 # Libraries whose Debian package does not follow from their own name.
 ODD_PACKAGES = {
     "libz.so.1": "zlib1g",
@@ -251,7 +252,8 @@ def _make_papers(folder: Path) -> list[Path]:
     pupil = json.loads(_ask(*start, "pupils", "--status", "K", "--json"))[0]["id"]
     papers = [folder / f"{document}.pdf" for document in DOCUMENTS]
     for paper in papers:
-        _run(*start, "export", paper.stem, pupil, "--to", paper)
+        of = (pupil,) if paper.stem in OF_A_PUPIL else ()
+        _run(*start, "export", paper.stem, *of, "--to", paper)
     return papers
 
 

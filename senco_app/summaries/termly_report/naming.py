@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _OWNING = re.compile(r"['’]s$", re.IGNORECASE)
 _SMALL = re.compile(
     r"(?<![\w.,/:-])(?:[1-4](?![\w.,/:%-]*\d)(?!\s*(?:%|per\s+cent))"
+    r"(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
     r"|one|two|three|four|a single)\b(?!\s*(?:-|to)\s*one)",
     re.IGNORECASE,
 )

@@ -82,7 +82,7 @@ def _chart(split: Split, order: tuple[int, ...]) -> tuple[Block, ...]:
         for n, count in counts.items()
     )
     gone = [need_words(split.labels[n]) for n in order if split.counts[n] is None]
-    note = f"Withheld, with no bar: {'; '.join(gone)}." if gone else ""
+    note = f"Withheld: {'; '.join(gone)}." if gone else ""
     return (Chart(_finding(first, most, split.total), bars, note, in_table=True),)
 
 
