@@ -8,12 +8,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt, 
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.errors import FileUnusableError
 from senco_app.ui.dressing import wear, worn
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import Card
+from senco_app.ui.widgets.flow import Flow
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -59,19 +60,27 @@ class Preview(Card):
 
     closed = Signal()
 
-    def __init__(self, data: bytes, what: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        what: str,
+        parent: QWidget | None = None,
+        *,
+        take_focus: bool = True,
+    ) -> None:
         """Show a document.
 
         Args:
             data: The PDF.
             what: What it is, for screen readers.
             parent: The widget it belongs to.
+            take_focus: Whether the cursor goes into the pages once they are shown.
 
         Raises:
             FileUnusableError: If it cannot be read as a PDF.
         """
         super().__init__(parent=parent)
-        self._what = what
+        self._what, self._takes_focus = what, take_focus
         # Children go in the order they came. The pages are painted by a thread of the
         # view's, so it goes first; the bytes go after the document that reads them.
         self.view = Pages(self)
@@ -124,9 +133,10 @@ class Preview(Card):
         self.closed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put the cursor into the pages."""
+        """Put the cursor into the pages, unless somebody is typing beside them."""
         super().showEvent(event)
-        self.view.setFocus()
+        if self._takes_focus:
+            self.view.setFocus()
 
     def zoom_now(self) -> float:
         """Return the factor that the pages have, fitted to the width or chosen."""
@@ -162,16 +172,12 @@ class Preview(Card):
         wear(self.view, "ground", _put_ground)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        acts = QHBoxLayout()
-        acts.setSpacing(10)
-        for button in (self.back, self.on):
-            acts.addWidget(button)
-        acts.addWidget(self.where)
-        acts.addStretch(1)
-        for button in (self.smaller, self.larger, self.close_button):
-            acts.addWidget(button)
+        acts = Flow()
+        turning, sizing = (self.back, self.on), (self.smaller, self.larger)
+        for one in (*turning, self.where, *sizing, self.close_button):
+            acts.flow.addWidget(one)
         column = QVBoxLayout()
-        column.addLayout(acts)
+        column.addWidget(acts)
         column.addWidget(self.view, 1)
         self.body.addLayout(column, 1)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_DPI = 300
 """Finer than this nobody sees of text, and a page takes four times the memory."""
 REFUSED = (
-    "The printer did not take the request. Look whether it is switched on and has "
+    "The printer did not take the document. Look whether it is switched on and has "
     "paper, then print again."
 )
 
@@ -31,7 +31,7 @@ def choose_printer(parent: QWidget, title: str) -> QPrinter | None:
     """Ask which printer and how many copies; nothing if the person turns back."""
     printer = new_printer(title)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print the request")
+    dialog.setWindowTitle("Print the document")
     return printer if dialog.exec() else None
 
 

@@ -29,15 +29,20 @@ class Format(StrEnum):
 
     PDF = "pdf"
     WORD = "docx"
+    EXCEL = "xlsx"
 
 
-KINDS = {Format.PDF: "PDF (*.pdf)", Format.WORD: "Word document (*.docx)"}
+KINDS = {
+    Format.PDF: "PDF (*.pdf)",
+    Format.WORD: "Word document (*.docx)",
+    Format.EXCEL: "Excel workbook (*.xlsx)",
+}
 
 
 def choose_file(parent: QWidget, proposed: Path, kind: Format) -> Path | None:
     """Ask where to write; nothing if the person thinks better of it."""
     answer, _ = QFileDialog.getSaveFileName(
-        parent, "Save the request", str(proposed), KINDS[kind]
+        parent, "Save the document", str(proposed), KINDS[kind]
     )
     if not answer:
         return None
@@ -109,6 +114,10 @@ def _builder(kind: Format) -> Callable[[Paper], bytes]:
         from senco_app.exports.paper_pdf import paper_pdf  # noqa: PLC0415 - slow
 
         return paper_pdf
+    if kind is Format.EXCEL:
+        from senco_app.exports.paper_xlsx import paper_xlsx  # noqa: PLC0415 - slow
+
+        return paper_xlsx
     from senco_app.exports.paper_docx import paper_docx  # noqa: PLC0415 - slow
 
     return paper_docx

@@ -403,7 +403,7 @@ def test_a_printer_that_takes_nothing_is_told(
     assert printer is not None
     printer.setOutputFileName(str(tmp_path / "gone" / "request.pdf"))
 
-    with pytest.raises(FileUnusableError, match="did not take the request"):
+    with pytest.raises(FileUnusableError, match="did not take the document"):
         PrintJob(paper, printer, Event()).run()
 
 
