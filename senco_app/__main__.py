@@ -135,7 +135,8 @@ def _sitting(app: QApplication, options: Options) -> Sitting:
     crash.install()
     clock = SystemClock() if options.today is None else DayClock(options.today)
     door = doors.door(clock, options.register, options.person)
-    sitting = Sitting(House(door, clock, doors.back_up, partial(doors.workshop, clock)))
+    ways = partial(doors.workshop, clock), partial(doors.books, clock)
+    sitting = Sitting(House(door, clock, doors.back_up, *ways))
     sitting.unlock_window.begun.connect(crash.listen_to_qt)
     sitting.unlock_window.begun.connect(preferences.follow_system)
     return sitting

@@ -14,21 +14,23 @@ from typing import TYPE_CHECKING
 
 from senco_app.errors import RegisterInUseError
 from senco_app.roles import Role
-from senco_app.ui.unlock.door import Door
+from senco_app.ui.unlock.door import Door, is_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from senco_app.books.book import Book
     from senco_app.clock import Clock
     from senco_app.register import Register
+    from senco_app.ui.book.house import BookHouse
     from senco_app.ui.first_run.workshop import Made, NewSchool, Workshop
     from senco_app.ui.unlock.door import Recovered
 
 MADE_UP_SCHOOL = "made-up school"
 PREPARED = (
     *("models.keeping", "security.slots", "ui.main_window"),
-    *("ui.first_run.window", "ui.first_run.later_steps"),
+    *("ui.first_run.window", "ui.first_run.later_steps", "ui.book.door"),
 )
 
 
@@ -41,7 +43,7 @@ def door(clock: Clock, named: Path | None = None, person: str = "") -> Door:
         person: Who is chosen first.
     """
     return Door(
-        open=partial(open_register, clock),
+        open=partial(_open, clock),
         prepare=_prepare,
         last_used=partial(_last_used, named),
         person=person,
@@ -49,6 +51,7 @@ def door(clock: Clock, named: Path | None = None, person: str = "") -> Door:
         recover=partial(_recover, clock),
         makes_new=True,
         read_copy=partial(_read_copy, clock),
+        whose=_whose,
     )
 
 
@@ -56,7 +59,30 @@ def _last_used(named: Path | None) -> Path | None:
     """Return the register named, else the last one used on this laptop."""
     from senco_app import places  # noqa: PLC0415 - not before the first paint
 
-    return named or places.last_register(places.this_laptop())
+    return named or places.last_place(places.this_laptop())
+
+
+def _whose(folder: Path) -> str:
+    """Return the name of the person whose book lies in a folder."""
+    from senco_app.books.making import whose  # noqa: PLC0415 - heavy
+
+    return whose(folder)
+
+
+def books(clock: Clock) -> BookHouse:
+    """Return how the windows of books are served."""
+    from senco_app.ui.book.door import book_house  # noqa: PLC0415 - seldom
+
+    return book_house(clock)
+
+
+def _open(clock: Clock, folder: Path, person: str, password: str) -> Register | Book:
+    """Open a register, or a book for the one person whose it is."""
+    if not is_book(folder):
+        return open_register(clock, folder, person, password)
+    from senco_app.ui.book.door import open_for  # noqa: PLC0415 - heavy
+
+    return open_for(clock, folder, password)
 
 
 def _only_reads(folder: Path, person: str) -> bool:

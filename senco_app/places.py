@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 APPLICATION = "SENCO Workbench"
 MISSES_FILE = "misses.json"
+BOOK_KEY_FILE = "book.keys"
 _ONEDRIVE = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _NETWORK_FILE_SYSTEMS = {
     *("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "9p"),
@@ -94,11 +95,17 @@ def default_register() -> Path:
 
 def last_register(laptop: Laptop) -> Path | None:
     """Return the register that was used last on this laptop, if one is remembered."""
+    known = known_registers(laptop)
+    return next((one for one in known if not (one / BOOK_KEY_FILE).is_file()), None)
+
+
+def last_place(laptop: Laptop) -> Path | None:
+    """Return the register or the book that was used last on this laptop."""
     return next(iter(known_registers(laptop)), None)
 
 
 def known_registers(laptop: Laptop) -> tuple[Path, ...]:
-    """Return the registers that were used on this laptop, the last one first."""
+    """Return the registers and books used on this laptop, the last one first."""
     return read_settings(laptop.own_folder).registers
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from senco_app.errors import SencoError
 from senco_app.ui.background import Background
+from senco_app.ui.unlock.door import is_book
 from senco_app.ui.unlock.window import UnlockWindow
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from senco_app.books.book import Book
     from senco_app.clock import Clock
     from senco_app.register import Register
+    from senco_app.ui.book.house import BookHouse
+    from senco_app.ui.book.shelf import BookShelf
     from senco_app.ui.first_run.window import FirstRunWindow
     from senco_app.ui.first_run.workshop import Workshop
     from senco_app.ui.main_window import MainWindow
@@ -41,12 +45,14 @@ class House:
         back_up: Makes a verified backup beside the register, unless nothing changed
             since the last one; slow.
         workshop: Tells how new registers are made; without it none are.
+        books: Tells how teaching assistants' books are served; without it none are.
     """
 
     door: Door
     clock: Clock
     back_up: Callable[[Register], Path | None]
     workshop: Callable[[], Workshop] | None = None
+    books: Callable[[], BookHouse] | None = None
 
 
 class Sitting(QObject):
@@ -63,8 +69,10 @@ class Sitting(QObject):
         self.first_run: FirstRunWindow | None = None
         self.watch: Watch | None = None
         self._notice: PutAwayNotice | None = None
+        self.shelf: BookShelf | None = None
         self.unlock_window.opened.connect(self._begin)
         self.unlock_window.new_requested.connect(self._make_new)
+        self.unlock_window.book_requested.connect(self._make_book)
         self.unlock_window.closed.connect(self._finish)
         self.unlock_window.begun.connect(self._offer_help)
 
@@ -80,7 +88,8 @@ class Sitting(QObject):
         """Bring the window that is open to the front."""
         from PySide6.QtCore import Qt  # noqa: PLC0415 - to load it takes 30 ms
 
-        window = self.main_window or self.first_run or self.unlock_window
+        book = self.shelf.shown if self.shelf is not None else None
+        window = self.main_window or book or self.first_run or self.unlock_window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.activateWindow()
@@ -104,6 +113,8 @@ class Sitting(QObject):
         window = FirstRunWindow(workshop(), self._background, self._house.clock)
         window.opened.connect(self._open_new)
         window.left.connect(self._come_back)
+        window.school.book.setVisible(self._house.books is not None)
+        window.book_requested.connect(self._make_book)
         self.first_run = window
         self._show_instead(window)
 
@@ -114,6 +125,27 @@ class Sitting(QObject):
     def _come_back(self, folder: Path | None, sentence: str) -> None:
         self.unlock_window.come_back(folder, sentence)
         self._end_first_run()
+
+    def _make_book(self) -> None:
+        """Lead through the first run of a teaching assistant."""
+        shelf = self._open_shelf()
+        if shelf is not None:
+            shelf.begin()
+            self._end_first_run()
+
+    def _open_shelf(self) -> BookShelf | None:
+        """Return what shows books; made when the first one is wanted."""
+        from senco_app.ui.book.shelf import BookShelf  # noqa: PLC0415 - heavy
+
+        if self.shelf is None and self._house.books is not None:
+            shelf = BookShelf(self._house.books(), self._background, self)
+            shelf.appeared.connect(self._show_instead)
+            shelf.made.connect(self.unlock_window.let_in)
+            shelf.left.connect(self.unlock_window.come_back)
+            shelf.locked.connect(self.unlock_window.welcome_back)
+            shelf.closed.connect(self._closed)
+            self.shelf = shelf
+        return self.shelf
 
     def _end_first_run(self) -> None:
         if self.first_run is not None:
@@ -134,7 +166,10 @@ class Sitting(QObject):
         from senco_app.ui.main_window import MainWindow  # noqa: PLC0415 - heavy
         from senco_app.ui.watch import Watch  # noqa: PLC0415 - not at the start
 
-        del folder
+        shelf = self._open_shelf() if is_book(cast("Path", folder)) else None
+        if shelf is not None:
+            shelf.open(cast("Book", register))
+            return
         opened = cast("Register", register)
         window = MainWindow(opened, self._house.clock, self._house.back_up)
         window.lock_requested.connect(self._lock)

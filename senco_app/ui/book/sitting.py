@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from senco_app.errors import SencoError
 from senco_app.ui.book.window import BookWindow
 from senco_app.ui.idle import IdleWatch
 from senco_app.ui.preferences import preferences
@@ -27,8 +26,8 @@ KEPT = "Everything you recorded is in your book. It was not handed back: "
 class BookSitting(QObject):
     """Shows one open book until it is locked or its window closed."""
 
-    locked = Signal(str)  # what to say about it
-    closed = Signal(str)
+    locked = Signal(str, bool)  # what to say of the return, and whether all is well
+    closed = Signal(str, bool)
 
     def __init__(
         self, book: Book, house: BookHouse, worker: Background, parent: QObject
@@ -48,7 +47,7 @@ class BookSitting(QObject):
     def _heed(self, settings: Settings) -> None:
         self.idle.minutes = settings.idle_minutes
 
-    def _put_away(self, then: Callable[[str], None]) -> None:
+    def _put_away(self, then: Callable[[str, bool], None]) -> None:
         """Leave a return where packs are exchanged, and close the book."""
         self.idle.stop()
         self.system.stop()
@@ -56,8 +55,8 @@ class BookSitting(QObject):
         self.window.deleteLater()
         self._worker.run(
             self._leave_and_close,
-            done=then,
-            failed=lambda error: then(f"{KEPT}{error}"),
+            done=lambda sentence: then(sentence, True),  # noqa: FBT003 - Qt's signal
+            failed=lambda error: then(f"{KEPT}{error}", False),  # noqa: FBT003 - so
         )
 
     def _leave_and_close(self) -> str:
@@ -65,11 +64,3 @@ class BookSitting(QObject):
             return self._house.errands.leave(self._book)
         finally:
             self._book.close()
-
-
-def fetched(book: Book, house: BookHouse) -> str:
-    """Take the newest hand-out by itself; return what to say of it."""
-    try:
-        return house.errands.fetch(book)
-    except SencoError as error:
-        return str(error)

@@ -24,6 +24,7 @@ from senco_app.wording import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 960, 600
 TAKING, HANDING_BACK = "Reading the hand-out…", "Writing the return…"
-PACKS = "Hand-out (*.senco-pack);;All files (*)"
-NEVER = "Not handed back yet"
+PACKS = "Hand-out (*.pack);;All files (*)"
 
 
 class BookWindow(QMainWindow):
@@ -67,9 +67,13 @@ class BookWindow(QMainWindow):
         self._connect()
         self._sessions_anew()
         self.go(Kind.SESSIONS)
-        self.show_handed_back()
+        self.look_when_handed_back()
         if book.notices:
             self.banner.say(" ".join(book.notices), "info")
+
+    def begin(self) -> None:
+        """Bring the keyboard to the work, once the window is shown."""
+        self.go(Kind.SESSIONS)
 
     def go(self, kind: Kind) -> None:
         """Open a page, or the help of the one that is open."""
@@ -105,15 +109,18 @@ class BookWindow(QMainWindow):
         if sentence:
             self.banner.say(sentence, "info")
 
-    def show_handed_back(self) -> None:
-        """Say when the last return was left, and what the register may not have."""
-        at = self._house.errands.handed_back_at(self.book)
-        if at is None:
-            words = NEVER if self.book.waiting else ""
-        else:
+    def look_when_handed_back(self) -> None:
+        """Look on the worker when the last return was left: a share may be slow."""
+        look = partial(self._house.errands.handed_back_at, self.book)
+        self._worker.run(look, done=self.show_handed_back, failed=self._failed)
+
+    def show_handed_back(self, at: datetime | None) -> None:
+        """Say when the last return was left, as far as can be seen."""
+        if at is not None:
             on = at.astimezone().date()
-            words = f"Handed back {'today' if on == self._today() else day(on)}"
-        self.rail.backed_up.setText(words)
+            today = self._house.clock.now().astimezone().date()
+            when = "today" if on == today else day(on)
+            self.rail.backed_up.setText(f"Handed back {when}")
 
     def lock_now(self) -> None:
         """Lock without a question: nobody is there to answer it."""
@@ -151,7 +158,7 @@ class BookWindow(QMainWindow):
         self.banner.say(sentence, "done")
         self._sessions_anew()
         self.go(Kind.SESSIONS)
-        self.show_handed_back()
+        self.look_when_handed_back()
 
     def _failed(self, error: SencoError) -> None:
         self.body.set_busy("")
@@ -192,10 +199,6 @@ class BookWindow(QMainWindow):
     def _note_saved(self) -> None:
         now = self._house.clock.now().astimezone()
         self.rail.saved.setText(f"Saved {now:%H:%M}")
-        self.show_handed_back()
-
-    def _today(self) -> object:
-        return self._house.clock.now().astimezone().date()
 
     def _mark(self) -> None:
         sheets = self.body.stack.currentWidget() is self.sheets

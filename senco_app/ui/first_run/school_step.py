@@ -26,6 +26,7 @@ WHY = "A register holds the children of one school. All of this can be changed l
 AUTHORITY_HINT = "Type a few letters, or any other name"
 FOLDER_HINT = "On this computer’s own disk, encrypted. Backups can go elsewhere."
 LOOK_FIRST = "Only looking? Build a made-up school…"
+ASSISTANT = "Not the SENCO? I am a teaching assistant…"
 NEW_FOLDER = "SENCO register"
 LAST_YEARS = {
     Phase.NURSERY: "N2",
@@ -70,6 +71,7 @@ class SchoolStep(Step):
     """Asks for the school, its authority, its ages, and the folder."""
 
     made_up_requested = Signal()
+    book_requested = Signal()
 
     def __init__(
         self,
@@ -87,12 +89,14 @@ class SchoolStep(Step):
         self.folder = line(text=str(folder), longest=400)
         self.change = QuietButton("Change…", "folder-open", name="Change the folder")
         self.made_up = LinkButton(LOOK_FIRST)
+        self.book = LinkButton(ASSISTANT)
         self._lay_out()
         self.phase.currentIndexChanged.connect(self._suggest_last_year)
         self.phase.choose(Phase.PRIMARY)
         self._suggest_last_year()
         self.change.clicked.connect(self._choose_folder)
         self.made_up.clicked.connect(self.made_up_requested)
+        self.book.clicked.connect(self.book_requested)
 
     def first(self) -> QWidget:
         """Return the editor of the school's name."""
@@ -166,5 +170,6 @@ class SchoolStep(Step):
         self.body.addLayout(where)
         last = QHBoxLayout()
         last.addWidget(self.made_up)
+        last.addWidget(self.book)
         last.addStretch(1)
         self.body.addLayout(last)

@@ -54,6 +54,7 @@ class FirstRunWindow(StepsWindow):
     """
 
     opened = Signal(object, object)  # the folder and the open register
+    book_requested = Signal()
     left = Signal(object, str)  # the folder, if a register was made, and a sentence
 
     def __init__(
@@ -203,3 +204,4 @@ class FirstRunWindow(StepsWindow):
         self._maker.built.connect(self._let_in)
         self._maker.refused.connect(self._refuse)
         self.school.made_up_requested.connect(self.make_up)
+        self.school.book_requested.connect(self.book_requested)

@@ -33,6 +33,7 @@ class CardsWindow(QWidget):
     """One card at a time, and what is said above it; all but the first come late."""
 
     copy_wanted = Signal()
+    book_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 RECOVERY_CODE = "Recovery code"
 MADE_UP = "made-up-school.txt"
 KEY_FILE = "register.keys"
+BOOK_KEY_FILE = "book.keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Door:
         makes_new: Whether new registers can be made here.
         read_copy: Opens the newest backup for reading, as ``open`` opens the register.
             Without it the window does not offer that when the register is in use.
+        whose: Tells whose book lies in a folder; raises a ``SencoError`` if it is
+            damaged. Without it no book is opened here.
     """
 
     open: Callable[[Path, str, str], object]
@@ -50,8 +53,14 @@ class Door:
     recover: Callable[[Path, Recovered], object] | None = None
     makes_new: bool = False
     read_copy: Callable[[Path, str, str], object] | None = None
+    whose: Callable[[Path], str] | None = None
 
 
 def is_made_up(folder: Path) -> bool:
     """Say whether the register in this folder holds a made-up school."""
     return (folder / MADE_UP).is_file()
+
+
+def is_book(folder: Path | None) -> bool:
+    """Say whether a teaching assistant's book lies in this folder."""
+    return folder is not None and (folder / BOOK_KEY_FILE).is_file()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from senco_app.ui.unlock.door import RECOVERY_CODE, is_made_up
+from senco_app.ui.unlock.door import RECOVERY_CODE, is_book, is_made_up
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import Card
 from senco_app.ui.widgets.labelled import Field
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 SECOND_MS = 1000
 LEAST_LETTERS = 20
 CAPS_LOCK = "The caps lock seems to be on."
-OPENING = "Opening the register…"
+REGISTER, BOOK = "Open the register", "Open your book"
+OPENING, OPENING_BOOK = "Opening the register…", "Opening your book…"
 CODE_HINT = "The 26 letters and figures from the school’s safe, and their check letter."
 
 
@@ -35,7 +36,7 @@ class UnlockForm(Card):
     register_chosen = Signal(object)  # its folder
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Open the register", parent)
+        super().__init__(REGISTER, parent)
         self._busy = False
         self._seconds = 0
         self._timer = QTimer(self)
@@ -92,11 +93,17 @@ class UnlockForm(Card):
         elif "registers_field" in vars(self):
             self.registers_field.hide()
 
-    def show_people(self, place: str, names: tuple[str, ...], chosen: str) -> None:
+    def show_people(
+        self, place: str, names: tuple[str, ...], chosen: str, *, book: bool = False
+    ) -> None:
         """Offer these people; none of them if the key file cannot be read."""
         self.place.setText(place)
+        self.heading.setText(BOOK if book else REGISTER)
+        if self.ways is not None:
+            self.ways.forgot.setEnabled(not book)  # a book has no recovery code
         self.person.clear()
-        self.person.addItems([*names, RECOVERY_CODE] if names else [])
+        code = () if book or not names else (RECOVERY_CODE,)
+        self.person.addItems([*names, *code])
         if chosen:
             self.person.setCurrentText(chosen)
         for widget in (self.person_field, self.password_field, self.unlock):
@@ -141,7 +148,8 @@ class UnlockForm(Card):
             self.ways.setEnabled(not busy)
         if "registers_field" in vars(self):
             self.registers_field.setEnabled(not busy)
-        self.unlock.setText(OPENING if busy else "Unlock")
+        opening = OPENING_BOOK if self.heading.text() == BOOK else OPENING
+        self.unlock.setText(opening if busy else "Unlock")
         self.unlock.setAccessibleName(self.unlock.text())
 
     def _choose_register(self, at: int) -> None:
@@ -189,4 +197,4 @@ class UnlockForm(Card):
 def _register_words(folder: Path) -> str:
     """Return how a register is called: by its folder, for its name is encrypted."""
     made_up = "Made-up school: " if is_made_up(folder) else ""
-    return f"{made_up}{folder}"
+    return f"Book: {folder}" if is_book(folder) else f"{made_up}{folder}"

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from senco_app.ui.unlock.door import Door
+
 NOTHING_YET = "No register was opened on this computer yet."
 NEW = "Make a new register…"
 OTHER = "Choose a register…"
+ASSISTANT = "I am a teaching assistant…"
 
 
 class NothingCard(Card):
@@ -25,18 +28,22 @@ class NothingCard(Card):
 
     new_requested = Signal()
     other_requested = Signal()
+    book_requested = Signal()
 
-    def __init__(self, *, makes_new: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__("No register to open", parent)
         self.body.setSpacing(12)
         self.body.setContentsMargins(28, 24, 28, 24)
         self.missing = PlainLabel(NOTHING_YET, wrap=True)
         self.new = PrimaryButton(NEW, "plus", shortcut="Ctrl+N")
         self.other = QuietButton(OTHER, "folder-open", shortcut="Ctrl+O")
-        self.first = self.new if makes_new else self.other
-        for widget in (self.missing, self.new, self.other):
+        self.book = QuietButton(ASSISTANT, "clipboard-check")
+        self.first = self.new if door.makes_new else self.other
+        for widget in (self.missing, self.new, self.other, self.book):
             self.body.addWidget(widget)
-        self.new.setVisible(makes_new)
+        self.new.setVisible(door.makes_new)
+        self.book.setVisible(door.whose is not None)
+        self.book.clicked.connect(self.book_requested)
         self.new.clicked.connect(self.new_requested)
         self.other.clicked.connect(self.other_requested)
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from senco_app.ui.unlock.nothing import NEW
+from senco_app.ui.unlock.nothing import ASSISTANT, NEW
 from senco_app.ui.widgets.buttons import LinkButton, QuietButton
+
+if TYPE_CHECKING:
+    from senco_app.ui.unlock.door import Door
 
 FORGOTTEN = "Forgotten your password? Use the recovery code"
 OTHER = "Choose another register…"
@@ -18,21 +23,23 @@ class Ways(QWidget):
     other_requested = Signal()
     new_requested = Signal()
     forgotten = Signal()
+    book_requested = Signal()
 
-    def __init__(
-        self, *, makes_new: bool, recovers: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.forgot = LinkButton(FORGOTTEN)
         self.other = QuietButton(OTHER, "folder-open", shortcut="Ctrl+O")
         self.new = QuietButton(NEW, "plus", shortcut="Ctrl+N")
+        self.book = QuietButton(ASSISTANT, "clipboard-check")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self.forgot, self.other, self.new):
+        for widget in (self.forgot, self.other, self.new, self.book):
             column.addWidget(widget)
-        self.forgot.setVisible(recovers)
-        self.new.setVisible(makes_new)
+        self.forgot.setVisible(door.recover is not None)
+        self.new.setVisible(door.makes_new)
+        self.book.setVisible(door.whose is not None)
+        self.book.clicked.connect(self.book_requested)
         self.forgot.clicked.connect(self.forgotten)
         self.other.clicked.connect(self.other_requested)
         self.new.clicked.connect(self.new_requested)

@@ -17,7 +17,7 @@ from senco_app.ui.unlock.cards import (
     WIDTH,
     CardsWindow,
 )
-from senco_app.ui.unlock.door import KEY_FILE, is_made_up
+from senco_app.ui.unlock.door import BOOK_KEY_FILE, KEY_FILE, is_book, is_made_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +179,8 @@ class UnlockWindow(CardsWindow):
     def _refuse(self, error: SencoError) -> None:
         self.form.set_busy(busy=False)
         self.banner.say(str(error))
-        if isinstance(error, RegisterInUseError) and self._door.read_copy is not None:
+        in_use = isinstance(error, RegisterInUseError) and not is_book(self._folder)
+        if in_use and self._door.read_copy is not None:
             self.banner.offer(READ_COPY)
         self.form.try_again(getattr(error, "seconds", 0))
 
@@ -190,8 +191,8 @@ class UnlockWindow(CardsWindow):
     def _add_ways(self) -> None:
         from senco_app.ui.unlock.ways import Ways  # noqa: PLC0415 - after the paint
 
-        door = self._door
-        ways = Ways(makes_new=door.makes_new, recovers=door.recover is not None)
+        ways = Ways(self._door)
+        ways.book_requested.connect(self.book_requested)
         ways.other_requested.connect(self._choose_folder)
         ways.new_requested.connect(self.new_requested)
         ways.forgotten.connect(self._offer_recovery)
@@ -213,7 +214,8 @@ class UnlockWindow(CardsWindow):
         from senco_app.ui.unlock.nothing import NothingCard  # noqa: PLC0415 - rare
 
         if self.nothing is None:
-            self.nothing = NothingCard(makes_new=self._door.makes_new)
+            self.nothing = NothingCard(self._door)
+            self.nothing.book_requested.connect(self.book_requested)
             self.nothing.new_requested.connect(self.new_requested)
             self.nothing.other_requested.connect(self._choose_folder)
             self.add_card(self.nothing)
@@ -222,16 +224,13 @@ class UnlockWindow(CardsWindow):
         self.nothing.first.setFocus()
 
     def _offer_people(self, folder: Path) -> None:
-        from senco_app.security.keyfile import people  # noqa: PLC0415 - loads OpenSSL
-
         try:
-            self._names = names = tuple(label.name for label in people(folder))
+            self._names = _people(folder, self._door)
         except SencoError as error:
             self._names = ()
-            self.form.show_people(str(folder), (), "")
             self.banner.say(str(error))
-            return
-        self.form.show_people(str(folder), names, self._door.person)
+        who = self._names, self._door.person
+        self.form.show_people(str(folder), *who, book=is_book(folder))
 
     def _choose_folder(self) -> None:
         chosen = _chosen_folder(self)
@@ -240,14 +239,28 @@ class UnlockWindow(CardsWindow):
 
 
 def _chosen_folder(parent: QWidget) -> Path | None:
-    """Ask for a register by its key file, and return its folder."""
-    chosen, _ = QtWidgets.QFileDialog.getOpenFileName(
-        parent, "Choose a register by its key file", "", f"Register ({KEY_FILE})"
-    )
+    """Ask for a register or a book by its key file, and return its folder."""
+    title = "Choose a register or a book by its key file"
+    kinds = f"Register or book ({KEY_FILE} {BOOK_KEY_FILE})"
+    chosen, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(chosen).parent if chosen else None
 
 
 def _with_others(folder: Path, door: Door) -> tuple[Path, ...]:
-    """Return this register, and the others of this laptop that are still there."""
-    found = (one for one in door.known() if (one / KEY_FILE).is_file())
+    """Return this one, and the others of this laptop that are still there."""
+    known = door.known()
+    found = (one for one in known if (one / KEY_FILE).is_file() or is_book(one))
     return tuple(dict.fromkeys((folder, *found)))
+
+
+def _people(folder: Path, door: Door) -> tuple[str, ...]:
+    """Return who can open what lies in a folder.
+
+    Raises:
+        FileUnusableError: If its key file is missing or damaged.
+    """
+    from senco_app.security.keyfile import people  # noqa: PLC0415 - loads OpenSSL
+
+    if is_book(folder) and door.whose is not None:
+        return (door.whose(folder),)
+    return tuple(label.name for label in people(folder))
