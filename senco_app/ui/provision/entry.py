@@ -190,6 +190,7 @@ class EntryEditor(QWidget):
             name.setToolTip(f"Last time: {mark_words(member.last)}")
         for at, widget in enumerate((name, choice, words)):
             self._grid.addWidget(widget, place, at)
+            widget.show()  # at once: the keyboard goes to it before the layout does
         row = MarkRow(member, choice, words)
         self.rows.append(row)
         choice.marked.connect(lambda: self._go_on(place))

@@ -19,6 +19,7 @@ from senco_app.ui.provision.times import MeetingTime, slots_editor, slots_of
 from senco_app.ui.widgets.card import GAP
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Choice, Field, line
+from senco_app.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -140,7 +141,6 @@ class GroupForm(RecordForm):
             (("intervention_id", 3), ("name", 3)),
             (("leader_id", 3), ("room", 3)),
             (("slots", 1),),
-            (("minutes", 0), ("weeks", 0), ("started_on", 0), ("others", 0)),
             (("focus", 1),),
         )
         for row in rows:
@@ -149,9 +149,12 @@ class GroupForm(RecordForm):
             for name, share in row:
                 self.fields[name].keep_to_top()
                 across.addWidget(self.fields[name], share)
-            if not row[0][1]:
-                across.addStretch(1)
             self.body.addLayout(across)
+        numbers = Flow()
+        for name in ("minutes", "weeks", "started_on", "others"):
+            self.fields[name].keep_to_top()
+            numbers.flow.addWidget(self.fields[name])
+        self.body.insertWidget(self.body.count() - 1, numbers)
         self.body.addLayout(self.foot())
 
 

@@ -65,7 +65,8 @@ class KeyingPage(Opened):
     def refresh(self) -> None:
         """Ask the register again; the session on show stays, as it is being keyed."""
         self._offer()
-        if self.card is not None and self.card.key not in self._keys():
+        gone = self.card is not None and self.card.key not in self._keys()
+        if gone and not self.unsaved():
             self._show_next()
         self._tell()
 
@@ -133,6 +134,7 @@ class KeyingPage(Opened):
         if self.card is not None:
             at = f"{day(self.card.key.held_on)}, {self.card.key.starts_at:%H:%M}"
             self.said.emit(f"{at} {self.card.title} saved.", None)
+        self._show_next()
 
     def _tell(self) -> None:
         left = self._theirs()

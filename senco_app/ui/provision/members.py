@@ -20,6 +20,7 @@ from senco_app.ui.widgets.buttons import LinkButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Rule, empty
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Field
+from senco_app.ui.widgets.flow import Flow
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 from senco_app.vocabulary import Stage
 from senco_app.wording import day
@@ -222,17 +223,18 @@ class MembersCard(Card):
             fix_width(editor, DAY_WIDTH)
         self.fields["until_on"].editor.setAccessibleDescription("Empty: to the end")
         self.until_on.setPlaceholderText("to the end")
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        for name, share in (("from_on", 0), ("until_on", 0), ("outcome_id", 1)):
+        days = Flow()
+        for name in ("from_on", "until_on"):
             self.fields[name].keep_to_top()
-            line.addWidget(self.fields[name], share)
-        line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+            days.flow.addWidget(self.fields[name])
+        self.fields["outcome_id"].keep_to_top()
         column = QVBoxLayout(self.adding)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.fields["pupil_id"])
-        column.addLayout(line)
+        column.addWidget(days)
+        column.addWidget(self.fields["outcome_id"])
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.setSpacing(GAP)
         self.body.addWidget(self.nobody)
         self.body.addLayout(self.rows)

@@ -113,6 +113,7 @@ class SessionsPart(Part):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
         self._terms: tuple[TermDates, ...] = ()
+        self._begun = False
         self._undecided: tuple[Undecided, ...] = ()
         self.term = ChangingChoice("Term", ((OWN_DAYS, None),))
         self.by = Choice("Counted", BY)
@@ -177,14 +178,15 @@ class SessionsPart(Part):
     def _offer_terms(self) -> None:
         """Offer the terms on file; at first the one that is now, or just was."""
         terms = self.register.ask(CalendarIs()).terms
-        if self._terms == terms and self.from_on.text():
+        if self._begun and self._terms == terms:
             return
         self._terms = terms
         newest = sorted(terms, key=lambda term: term.first_on, reverse=True)
         self.term.offer([*((term.name, term) for term in newest), (OWN_DAYS, None)])
-        if self.from_on.text():
+        if self._begun:
             self._match_term()
             return
+        self._begun = True
         today = self.register.today()
         begun = [term for term in newest if term.first_on <= today]
         if begun:

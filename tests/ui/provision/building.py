@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from senco_app.provision.commands import (
     AddGroup,
@@ -105,5 +105,6 @@ def record(register: Register, taught: Taught) -> None:
 
 def words_on(widget: QWidget) -> str:
     """Return the words of every label on show."""
+    QApplication.processEvents()  # a layout shows what it was given afterwards
     labels = widget.findChildren(QLabel)
     return "\n".join(label.text() for label in labels if label.isVisible())
