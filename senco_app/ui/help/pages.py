@@ -17,6 +17,7 @@ PAGES = (
     ("cycle", "A cycle: assess, plan, do, review"),
     ("provision", "Provision"),
     ("ehc", "EHC needs assessment requests"),
+    ("termly_report", "Termly SEN report"),
     ("sessions", "My sessions"),
     ("book", "A teaching assistant’s book"),
     ("import", "Taking in the office’s file"),

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from senco_app.summaries.termly_report.commands.handing_out import (
+    ExportIssuedReport,
+    PrintIssuedReport,
+    PrintTermlyReport,
+)
 from senco_app.summaries.termly_report.commands.issuing import (
     ExportTermlyReport,
     IssueReport,
@@ -14,9 +19,12 @@ from senco_app.summaries.termly_report.commands.writing import (
 )
 
 __all__ = [
+    "ExportIssuedReport",
     "ExportTermlyReport",
     "IssueReport",
     "NoteFailedReport",
+    "PrintIssuedReport",
+    "PrintTermlyReport",
     "SaveActions",
     "SaveComments",
     "SignOff",

@@ -15,10 +15,9 @@ from senco_app.roles import Permission
 from senco_app.school.queries import CalendarIs
 from senco_app.summaries.records import Paper
 from senco_app.summaries.termly_report.freezing import thawed
-from senco_app.summaries.termly_report.naming import Names
 from senco_app.summaries.termly_report.paper import THE_SENCO, Setting, termly_report
 from senco_app.summaries.termly_report.queries.reading import evidence_of
-from senco_app.summaries.termly_report.queries.typed import pupil_names, words_of
+from senco_app.summaries.termly_report.queries.typed import words_of
 from senco_app.summaries.termly_report.records import (
     IssuedReport,
     Words,
@@ -59,11 +58,8 @@ class ReportNow:
             RuleBrokenError: If no terms are on file, or the term has not begun.
             RecordMissingError: If the school has not been set up.
         """
-        evidence = evidence_of(session, today, self.term, self.audience)
-        setting = Setting(self.audience, self.printed_by, today, _audit_mark(session))
-        key = evidence.term.key
-        words = words_of(session, key, self.audience, pupil_names(session))
-        return termly_report(evidence, words, setting).paper
+        told = report_of(session, today, self.term, self.audience, self.printed_by)
+        return told[1].paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ class ReportWords:
     def fetch(self, session: Session, today: date) -> Words:
         """Return comments and actions whole, also what governors would not be told."""
         del today
-        return words_of(session, self.term, self.audience, Names(()))
+        return words_of(session, self.term, self.audience, whole=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +139,7 @@ def report_of(
         RecordMissingError: If the school has not been set up.
     """
     evidence = evidence_of(session, today, term, audience)
-    words = words_of(session, evidence.term.key, audience, pupil_names(session))
+    words = words_of(session, evidence.term.key, audience)
     setting = Setting(audience, printed_by, today, _audit_mark(session))
     return words, termly_report(evidence, words, setting)
 

@@ -13,6 +13,7 @@ from senco_app.ehc.clocks import clocks_on, welsh_authorities
 from senco_app.ehc.records import RequestState
 from senco_app.models.cycle import Cycle
 from senco_app.models.ehc import NeedsAssessmentRequest
+from senco_app.models.provision import GroupMember
 from senco_app.models.pupil import Need
 from senco_app.models.report import TermlyReport
 from senco_app.provision.queries import Deliveries
@@ -132,12 +133,18 @@ class _Reading:
 
     def sessions(self) -> SessionsGiven | None:
         """Return what was planned and given in the term; None if nothing was."""
-        span = (self._term.first_on, self.as_of)
-        by_group = Deliveries(*span, "group").fetch(self._session, self.as_of)
-        if not by_group.total.planned:
+        first_on = self._term.first_on
+        given = Deliveries(first_on, self.as_of).fetch(self._session, self.as_of)
+        if not given.total.planned:
             return None
-        by_pupil = Deliveries(*span, "pupil").fetch(self._session, self.as_of)
-        return SessionsGiven(by_group.total, len(by_pupil.lines), by_group.lines)
+        until = col(GroupMember.until_on)
+        pupils = self._connection.execute(
+            statements.MEMBERS.where(
+                col(GroupMember.from_on) <= self.as_of,
+                until.is_(None) | (until >= first_on),
+            )
+        ).scalar_one()
+        return SessionsGiven(given.total, pupils, given.lines)
 
     def _person(self, row: Row[*tuple[Any, ...]], needs: dict[str, str]) -> Person:
         names = (row.legal_surname, row.legal_forename, row.preferred_name)

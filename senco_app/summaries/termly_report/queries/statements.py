@@ -7,6 +7,7 @@ from sqlmodel import col
 
 from senco_app.models.cycle import Cycle
 from senco_app.models.ehc import NeedsAssessmentRequest
+from senco_app.models.provision import GroupMember
 from senco_app.models.pupil import Need, Pupil, SenPeriod
 from senco_app.models.school import RollCount
 
@@ -40,6 +41,7 @@ OTHERS = select(
     func.sum(col(RollCount.pupils)).label("others"),
     func.max(col(RollCount.counted_on)).label("counted_on"),
 )
+MEMBERS = select(func.count(func.distinct(col(GroupMember.pupil_id))))
 CYCLES = (
     select(
         col(Cycle.pupil_id),
