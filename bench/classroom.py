@@ -21,7 +21,7 @@ from senco_app.books.making import Desk, create_book, open_book
 from senco_app.books.records import PackFile
 from senco_app.bootstrap import Founding, create_register, open_register
 from senco_app.models.book import BookEntry
-from senco_app.models.provision import GroupMember, SessionMark
+from senco_app.models.provision import GroupMember, ProvisionSession, SessionMark
 from senco_app.models.pupil import Need, Pupil, SenPeriod
 from senco_app.people.commands import AddAssistant
 from senco_app.places import Laptop
@@ -37,6 +37,8 @@ from senco_app.vocabulary import Level, SenStatus
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sqlmodel import Session
 
     from senco_app.books.book import Book
     from senco_app.books.reports import MergeReport
@@ -112,6 +114,29 @@ class Erase:
         work.session.flush()
         work.session.delete(work.session.get_one(Pupil, self.pupil_id))
         work.about("pupil", self.pupil_id)
+
+
+Marks = dict[tuple[str, str, str, str], str]  # device, group, day, pupil: words
+
+
+@dataclass(frozen=True, slots=True)
+class InTheRegister:
+    """What entries and marks of books, and how many records of its own, has it?"""
+
+    permission: ClassVar[Permission] = Permission.READ_ASSESSMENTS
+
+    def fetch(self, session: Session, today: date) -> tuple[list[str], Marks, Marks]:
+        """Return the ids of entries, the marks of books, and the register's own."""
+        del today
+        ids = [row.id for row in session.exec(select(BookEntry))]
+        rows = {row.id: row for row in session.exec(select(ProvisionSession))}
+        books: Marks = {}
+        own: Marks = {}
+        for mark in session.exec(select(SessionMark)):
+            row = rows[mark.session_id]
+            at = (row.source, row.group_id, row.held_on.isoformat(), mark.pupil_id)
+            (books if row.source else own)[at] = mark.words
+        return ids, books, own
 
 
 class Classroom:

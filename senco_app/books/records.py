@@ -69,10 +69,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class KnownEntry:
-    """An entry with its id, which answers for every word of it."""
+    """An entry with its id, which answers for every word of its text."""
 
     id: str
     entry: Entry
+    text: str
     doubtful: bool = False
 
 

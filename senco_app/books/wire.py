@@ -73,7 +73,7 @@ def known_entry(text: str) -> KnownEntry:
         minutes=_positive(said["minutes"]),
         said=_read_said(said),
     )
-    return KnownEntry(id_of(entry_text(entry)), entry)
+    return KnownEntry(id_of(text), entry, text)
 
 
 def id_of(text: str) -> str:

@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 EXCHANGE = "exchange"
 
 
-def take_in_returns(register: Register) -> None:
-    """Merge what books left in the register's exchange folder, and tell it.
+def take_in_returns(register: Register) -> Register:
+    """Merge what books left in a register's exchange folder; return the register.
 
     Most of the time nothing lies there, and nothing is loaded for it.
     """
     folder = register.folder / EXCHANGE
     if not folder.is_dir() or not any(folder.glob("return-*.pack")):
-        return
+        return register
     from senco_app.books import exchange  # noqa: PLC0415 - heavy
 
     register.notices = (*register.notices, *exchange.take_in_returns(register))
+    return register
 
 
 def leave_hand_outs(register: Register) -> tuple[str, ...]:

@@ -74,9 +74,7 @@ def open_register(
     entered = keeping.enter(folder, entry, arrival, clock.today())
     key_slots.strengthen(entered.kept, entry.slot, password, cost)
     misses.MissBook(laptop.misses).forget(entry.keys.register_id)
-    register = _register(entered, entry.slot.label, clock, laptop)
-    take_in_returns(register)
-    return register
+    return take_in_returns(_register(entered, entry.slot.label, clock, laptop))
 
 
 def read_copy(

@@ -43,7 +43,6 @@ def book(  # noqa: PLR0913 - the options are the command's words
 ) -> None:
     """Make a teaching assistant's book, or open it to exchange packs."""
     from senco_app.books.making import Desk, create_book, is_book, open_book
-    from senco_app.books.telling import taken_lines
 
     access: Access = ctx.obj
     where = password_file or access.password_file
@@ -57,9 +56,7 @@ def book(  # noqa: PLR0913 - the options are the command's words
         for notice in opened.notices:
             typer.echo(notice, err=True)
         if take is not None:
-            from senco_app.security.packs import read_pack
-
-            _say(taken_lines(opened.take(read_pack(take), take.name)))
+            _take(opened, take)
         if to is not None:
             _write_enrolment(to, opened.enrolment())
         if give_back is not None:
@@ -175,6 +172,13 @@ def add_to(app: typer.Typer) -> None:
 def _say(lines: "Iterable[str]") -> None:
     for line in lines:
         typer.echo(line)
+
+
+def _take(opened: "Book", pack: Path) -> None:
+    from senco_app.books.telling import taken_lines
+    from senco_app.security.packs import read_pack
+
+    _say(taken_lines(opened.take(read_pack(pack), pack.name)))
 
 
 def _write_enrolment(to: Path, enrolment: "Enrolment") -> None:

@@ -1,10 +1,11 @@
 """Rows of enrolled books: their keys, what was handed out, what came back."""
 
 # SQLModel reads annotations at run time, so no ``annotations`` import here.
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy import DDL, Index, Table, event
-from sqlmodel import CheckConstraint, Field, SQLModel, UniqueConstraint
+from sqlmodel import CheckConstraint, Field, Session, SQLModel, UniqueConstraint
 
 from senco_app.models.row import Row, UtcTime
 
@@ -87,6 +88,17 @@ class BookEntry(SQLModel, table=True):
     received_at: datetime = Field(sa_type=UtcTime)
 
 
+def append_entries(session: Session, entries: Sequence[Mapping[str, object]]) -> None:
+    """Add entries of a book, given by column; thousands take a moment, not seconds.
+
+    They are no records with versions, so the history has nothing to note of them.
+    """
+    if entries:
+        session.connection().execute(_ENTRIES.insert(), list(entries))
+
+
+_ENTRIES = SQLModel.metadata.tables["book_entry"]
+
 NEVER_CHANGED = (
     "CREATE TRIGGER book_entry_is_never_changed BEFORE UPDATE ON book_entry BEGIN "
     "SELECT RAISE(ABORT, 'an entry is never changed'); END"
@@ -97,4 +109,4 @@ def _refuse(table: Table, trigger: str) -> None:
     event.listen(table, "after_create", DDL(trigger))  # type: ignore[no-untyped-call]
 
 
-_refuse(SQLModel.metadata.tables["book_entry"], NEVER_CHANGED)
+_refuse(_ENTRIES, NEVER_CHANGED)

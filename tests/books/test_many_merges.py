@@ -18,8 +18,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from bench.classroom import Classroom
-from bench.packs import InTheRegister, World, wander
+from bench.classroom import Classroom, InTheRegister
+from bench.packs import World, wander
 
 SEEDS = st.integers(min_value=0, max_value=2**32)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
@@ -10,9 +10,8 @@ from sqlmodel import col
 
 from senco_app.books import wire
 from senco_app.books.commands.sorting import pupil_of
-from senco_app.books.records import KnownEntry
 from senco_app.books.rules import fold
-from senco_app.models.book import BookEntry
+from senco_app.models.book import BookEntry, append_entries
 from senco_app.models.provision import (
     Intervention,
     ProvisionGroup,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from senco_app.books.commands.sorting import Shelf
-    from senco_app.books.records import Folded
+    from senco_app.books.records import Folded, KnownEntry
     from senco_app.register import Work
 
 Marks = dict[str, SessionMark]
@@ -138,7 +137,7 @@ def _add_entries(session: Session, shelf: Shelf, groups: set[str], page: Page) -
     )
     for said, doubtful in stored:
         known = wire.known_entry(said)
-        known = KnownEntry(known.id, known.entry, doubtful)
+        known = replace(known, doubtful=doubtful)
         page.entries.setdefault(known.entry.key, []).append(known)
 
 
@@ -197,8 +196,8 @@ def _write(
     work.session.flush()  # marks refer to them
     for row, folded, _ in changes:
         _write_marks(work, row, page.marks.get(row.id, {}), folded)
-    for known in shelf.new.values():
-        work.session.add(_entry(work, shelf, known))
+    entries = [_entry(work, shelf, known) for known in shelf.new.values()]
+    append_entries(work.session, entries)
     work.session.flush()
 
 
@@ -219,20 +218,20 @@ def _write_marks(
         work.session.delete(former)
 
 
-def _entry(work: Work, shelf: Shelf, known: KnownEntry) -> BookEntry:
+def _entry(work: Work, shelf: Shelf, known: KnownEntry) -> dict[str, object]:
     key = known.entry.key
-    return BookEntry(
-        id=known.id,
-        book_id=shelf.book.id,
-        counter=known.entry.counter,
-        group_id=key.group_id,
-        held_on=key.held_on,
-        starts_at=key.starts_at,
-        pupil_id=pupil_of(known.entry),
-        said=wire.entry_text(known.entry),
-        doubtful=known.doubtful,
-        received_at=work.now,
-    )
+    return {
+        "id": known.id,
+        "book_id": shelf.book.id,
+        "counter": known.entry.counter,
+        "group_id": key.group_id,
+        "held_on": key.held_on,
+        "starts_at": key.starts_at,
+        "pupil_id": pupil_of(known.entry),
+        "said": known.text,
+        "doubtful": known.doubtful,
+        "received_at": work.now,
+    }
 
 
 def _said(title: str, key: SessionKey, who: list[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 from sqlmodel import col
 
-from senco_app.books.records import KnownEntry, Marked
+from senco_app.books.records import Marked
 from senco_app.books.reports import MergedPack
 from senco_app.books.rules import doubtful
 from senco_app.models.book import BookEntry, BookHandOut
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from senco_app.books.records import Entry, Returned
+    from senco_app.books.records import Entry, KnownEntry, Returned
     from senco_app.models.book import EnrolledBook
     from senco_app.register import Work
 
@@ -115,7 +115,7 @@ def sort(
         counts["doubtful"] += wrong
         counts["gone"] += _is_gone(entry, school)
         copied = copied or entry.counter in shelf.numbers
-        shelf.new[known.id] = KnownEntry(known.id, entry, wrong)
+        shelf.new[known.id] = replace(known, doubtful=wrong)
     shelf.numbers.update(known.entry.counter for known in shelf.new.values())
     return MergedPack(
         name=name,
