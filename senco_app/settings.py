@@ -7,9 +7,11 @@ stays there: only values that have changed are written anew.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from senco_app.errors import FileUnusableError
@@ -23,6 +25,7 @@ VERSION = 1
 LEAST_TEXT, MOST_TEXT, TEXT_STEP = 90, 200, 10
 LEAST_IDLE, MOST_IDLE = 2, 30
 MOST_REGISTERS = 8
+_CHANGING = Lock()
 
 
 class Theme(StrEnum):
@@ -31,6 +34,27 @@ class Theme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPlace:
+    """Where backups of one register are copied to, and how that went.
+
+    Attributes:
+        register: The register's folder.
+        folder: The second place: on a stick, a share or another disk.
+        copied_at: When a backup was last copied there, UTC; None if none was.
+        missed_at: Since when none could be copied, UTC; None if the last one was.
+        why: Why that one could not be copied, in a sentence.
+        told: Whether somebody was told.
+    """
+
+    register: Path
+    folder: Path
+    copied_at: datetime | None = None
+    missed_at: datetime | None = None
+    why: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +68,7 @@ class Settings:
         text_percent: Size of the text, 90 to 200 in steps of 10.
         idle_minutes: How long nothing happens until the window locks, 2 to 30.
         registers: Folders of registers opened on this laptop, the last one first.
+        second_places: Where backups are copied to, for each register that has one.
     """
 
     version: int = VERSION
@@ -52,11 +77,22 @@ class Settings:
     text_percent: int = 100
     idle_minutes: int = 10
     registers: tuple[Path, ...] = ()
+    second_places: tuple[SecondPlace, ...] = ()
 
     def with_register(self, folder: Path) -> Settings:
         """Return these settings with this register as the one used last."""
         others = [known for known in self.registers if known != folder]
         return replace(self, registers=(folder, *others)[:MOST_REGISTERS])
+
+    def second_place(self, register: Path) -> SecondPlace | None:
+        """Return the second place for the backups of a register, if it has one."""
+        places = self.second_places
+        return next((one for one in places if one.register == register), None)
+
+    def with_second_place(self, register: Path, place: SecondPlace | None) -> Settings:
+        """Return these settings with this second place for a register, or without."""
+        others = [one for one in self.second_places if one.register != register]
+        return replace(self, second_places=(*others, *((place,) if place else ())))
 
 
 def read_settings(folder: Path) -> Settings:
@@ -90,6 +126,18 @@ def write_settings(folder: Path, settings: Settings) -> None:
         if field.name not in stored or value != getattr(before, field.name):
             stored[field.name] = _plain(value)
     write_whole(folder / FILE, tomli_w.dumps(stored).encode(errors="replace"))
+
+
+def change_settings(folder: Path, change: Callable[[Settings], Settings]) -> Settings:
+    """Read, change and write the settings with no other change in between.
+
+    Raises:
+        FileUnusableError: If the folder cannot be written. What was there stays.
+    """
+    with _CHANGING:
+        changed = change(read_settings(folder))
+        write_settings(folder, changed)
+    return changed
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -150,6 +198,36 @@ def _registers(value: object) -> tuple[Path, ...] | None:
     return tuple(dict.fromkeys(named))[:MOST_REGISTERS]
 
 
+def _second_places(value: object) -> tuple[SecondPlace, ...] | None:
+    if not isinstance(value, list):
+        return None
+    read = (_second_place(one) for one in value if isinstance(one, dict))
+    return tuple(one for one in read if one is not None)
+
+
+def _second_place(said: dict[str, Any]) -> SecondPlace | None:
+    register, folder = (said.get(name) for name in ("register", "folder"))
+    if not (isinstance(register, str) and isinstance(folder, str)):
+        return None
+    if not (register and folder):
+        return None
+    why, told = said.get("why"), said.get("told")
+    return SecondPlace(
+        Path(register),
+        Path(folder),
+        _moment(said.get("copied_at")),
+        _moment(said.get("missed_at")),
+        why if isinstance(why, str) else "",
+        told if isinstance(told, bool) else False,
+    )
+
+
+def _moment(value: object) -> datetime | None:
+    if not isinstance(value, datetime):
+        return None
+    return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
+
+
 _READERS: dict[str, Callable[[object], Any]] = {
     "version": _version,
     "theme": _theme,
@@ -157,6 +235,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "text_percent": _text_percent,
     "idle_minutes": _idle_minutes,
     "registers": _registers,
+    "second_places": _second_places,
 }
 
 
@@ -167,5 +246,8 @@ def _is_number(value: object) -> TypeGuard[int]:
 def _plain(value: object) -> object:
     """Return a value as TOML knows it."""
     if isinstance(value, tuple):
-        return [str(one) for one in value]
-    return str(value) if isinstance(value, StrEnum) else value
+        return [_plain(one) for one in value]
+    if isinstance(value, SecondPlace):
+        said = {name: _plain(one) for name, one in asdict(value).items()}
+        return {name: one for name, one in said.items() if one is not None}
+    return str(value) if isinstance(value, StrEnum | Path) else value

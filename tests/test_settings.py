@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from senco_app.settings import (
     FILE,
     MOST_REGISTERS,
     VERSION,
+    SecondPlace,
     Settings,
     Theme,
     read_settings,
@@ -24,6 +26,17 @@ ALL = Settings(
     text_percent=170,
     idle_minutes=25,
     registers=(Path("/home/ann/register"), Path('/home/ann/with "quotes"')),
+    second_places=(
+        SecondPlace(Path("/home/ann/register"), Path("/media/stick")),
+        SecondPlace(
+            Path('/home/ann/with "quotes"'),
+            Path("//office/senco"),
+            datetime(2027, 2, 9, 9, 30, tzinfo=UTC),
+            datetime(2027, 2, 12, 9, 30, tzinfo=UTC),
+            "It was not there.",
+            told=True,
+        ),
+    ),
 )
 
 
@@ -68,6 +81,7 @@ def test_what_another_version_wrote_stays(tmp_path: Path) -> None:
         "text_percent": 120,
         "idle_minutes": 10,
         "registers": [],
+        "second_places": [],
     }
 
 
@@ -95,6 +109,16 @@ def test_a_damaged_file_is_kept_aside_and_means_defaults(
         ('cream = "yes"', "cream", False),
         ("theme = 4", "theme", Theme.SYSTEM),
         ("registers = [4, '', '/a', '/a']", "registers", (Path("/a"),)),
+        ("second_places = 'E:'", "second_places", ()),
+        (
+            (
+                "second_places = [7, {}, {register = '/r', folder = 4}, "
+                "{register = '/r', folder = '/f', copied_at = 'Mon', told = 1, "
+            "why = 2}]"
+            ),
+            "second_places",
+            (SecondPlace(Path("/r"), Path("/f")),),
+        ),
         ("version = 'two'", "version", VERSION),
         ("version = -3", "version", VERSION),
     ],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from senco_app import places
 from senco_app.bootstrap.exchanging import leave_hand_outs
+from senco_app.bootstrap.second_place import copy_to_second_place
 from senco_app.bootstrap.usual import CLOCK, STRENGTH
 from senco_app.models.upgrade import SCHEMA
 from senco_app.security import keyfile
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 def back_up(register: Register, to: Path | None = None) -> Path:
     """Make a backup, read it back, and return where it is.
 
-    In the register's own folder, those not needed any more are thinned out then.
+    In the register's own folder, those not needed any more are thinned out then, and
+    it is copied to this laptop's second place, if there is one.
 
     Args:
         register: The open register.
@@ -38,11 +40,14 @@ def back_up(register: Register, to: Path | None = None) -> Path:
     made = register.look_after(BackUp(to))
     if to is None:
         register.look_after(ThinBackups())
+        copy_to_second_place(register)
     return made
 
 
 def back_up_if_changed(register: Register) -> Path | None:
     """Make a backup beside the register if a record changed since the newest one.
+
+    What the second place lacks of it is copied there, too.
 
     What lies ready for assistants' books is made fresh before that.
 
@@ -61,6 +66,7 @@ def back_up_if_changed(register: Register) -> Path | None:
     made = register.look_after(BackUpIfChanged())
     if made is not None:
         register.look_after(ThinBackups())
+    copy_to_second_place(register)
     return made
 
 

@@ -69,7 +69,7 @@ class BackUp:
                 "Make it, or connect its disk, then try again; nothing was changed."
             )
             raise FileUnusableError(message)
-        target = _free_name(place, kept.folder.name, turn.at)
+        target = free_target(place, _stem(kept.folder.name, turn.at))
         with whole_folder(target) as draft:
             _copy(kept, draft, turn.at)
             verify(draft, kept.data_key)
@@ -151,10 +151,14 @@ def _vacuum_into(kept: Kept, draft: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _free_name(place: Path, register: str, now: datetime) -> Path:
+def _stem(register: str, now: datetime) -> str:
     """Return a name with date and time that is safe on every disk."""
     plain = "".join(c for c in register if c.isascii() and (c.isalnum() or c in "-_"))
-    stem = f"{plain or 'register'}-{now.astimezone():%Y%m%d-%H%M%S}"
+    return f"{plain or 'register'}-{now.astimezone():%Y%m%d-%H%M%S}"
+
+
+def free_target(place: Path, stem: str) -> Path:
+    """Return a backup's place of this name, with a number if it is taken."""
     target, number = place / f"{stem}{SUFFIX}", 1
     while target.exists():
         number += 1

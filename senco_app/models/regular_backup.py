@@ -21,6 +21,7 @@ from senco_app.security import slots
 from senco_app.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from senco_app.models.keeping import Kept, Turn
@@ -55,14 +56,31 @@ class ThinBackups:
 
     def perform(self, kept: Kept, turn: Turn) -> tuple[tuple[str, ...], str | None]:
         """Return the names of those that went."""
-        folder = kept.folder / backup.FOLDER
-        for left in folder.glob(f"~$*{GONE}"):  # by a crash
-            shutil.rmtree(left, ignore_errors=True)
         key = slots.manifest_key(kept.data_key)
-        found = (_copy(one, key) for one in backup.backups_of(kept.folder))
-        names = let_go((copy for copy in found if copy), turn.at.astimezone())
-        went = tuple(name for name in names if _remove(folder / name))
+        folder = kept.folder / backup.FOLDER
+        went = thin(folder, backup.backups_of(kept.folder), key, turn.at)
         return went, counted(len(went), "backup", "backups") if went else None
+
+
+def thin(
+    folder: Path, backups: Iterable[Path], key: bytes, at: datetime
+) -> tuple[str, ...]:
+    """Take those of a folder's backups away that are not needed any more.
+
+    Args:
+        folder: Where they are.
+        backups: Those that are looked at; all others stay.
+        key: What their manifests are sealed with.
+        at: Now, UTC.
+
+    Returns:
+        The names of those that went.
+    """
+    for left in folder.glob(f"~$*{GONE}"):  # by a crash
+        shutil.rmtree(left, ignore_errors=True)
+    found = (_copy(one, key) for one in backups)
+    names = let_go((copy for copy in found if copy), at.astimezone())
+    return tuple(name for name in names if _remove(folder / name))
 
 
 def has_changed(kept: Kept) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from senco_app.errors import SencoError
 from senco_app.roles import Permission
-from senco_app.ui import one_pupil
+from senco_app.ui import one_pupil, second
 from senco_app.ui.changes import Changes
 from senco_app.ui.drafts import KeepsDrafts
 from senco_app.ui.focus import FocusMemory
@@ -149,8 +149,14 @@ class MainWindow(QMainWindow):
             self.lock_requested.emit()
 
     def show_backup(self) -> None:
-        """Say when the newest backup was made."""
-        self.rail.backed_up.setText(backup_words(self.register.folder, self._today()))
+        """Say when the newest backup was made, and when it was copied elsewhere."""
+        folder, today = self.register.folder, self._today()
+        self.rail.backed_up.setText(
+            second.after(backup_words(folder, today), folder, today)
+        )
+        news = second.news(folder)
+        if news:
+            self.toasts.show_words(news)
 
     def say_not_backed_up(self, why: str) -> None:
         """Say that a backup could not be made, and why."""
@@ -245,6 +251,7 @@ class MainWindow(QMainWindow):
         self.changes.happened.connect(self._note_change)
         self.screens.place_requested.connect(self.go)
         self.screens.said.connect(self.toasts.show_words)
+        self.screens.said.connect(self.show_backup)
         self.bar.search.clicked.connect(self.open_finder)
         self.one_pupil.leave_requested.connect(self.toggle_one_pupil)
         for keys, act in (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from senco_app.settings import Settings, Theme, read_settings, write_settings
+from senco_app.settings import Settings, Theme, change_settings, read_settings
 from senco_app.ui import theme
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ class Preferences(QObject):
             self.show(settings)
         self.changed.emit(settings)
         if self._folder:
-            write_settings(self._folder, settings)
+            change_settings(self._folder, partial(_wishes_of, settings))
 
     def show(self, settings: Settings) -> None:
         """Wear these settings for a look at them; ``change`` keeps them."""
@@ -87,6 +89,12 @@ def preferences() -> Preferences:
         message = "nobody has made the application’s preferences yet"
         raise LookupError(message)  # noqa: TRY004 - there is none
     return held
+
+
+def _wishes_of(wished: Settings, stored: Settings) -> Settings:
+    """Return these wishes, with what else was noted since they were read."""
+    registers, places = stored.registers, stored.second_places
+    return replace(wished, registers=registers, second_places=places)
 
 
 def _look(settings: Settings) -> tuple[object, ...]:

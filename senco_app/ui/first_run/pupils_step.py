@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from senco_app.errors import SencoError
+from senco_app.ui import second
 from senco_app.ui.first_run.step import Step
 from senco_app.ui.intake.dialog import show_import
 from senco_app.ui.intake.sentences import done_words
@@ -28,11 +30,16 @@ MADE_UP = (
     "A made-up school, to try everything on children who do not exist: it is built in "
     "a folder of its own, beside this register, in about a minute."
 )
+SECOND = (
+    "A second place for backups: each one is copied to a stick, a share or another "
+    "disk, too, for this laptop may be lost. Settings, Backups changes it."
+)
+SET = "Backups are copied to {folder} from the first one on."
 LATER = "Or later: Open the register, and add children one by one or import then."
 
 
 class PupilsStep(Step):
-    """Offers the three ways to begin."""
+    """Offers the three ways to begin, and a second place for backups."""
 
     made_up_requested = Signal()
 
@@ -43,10 +50,16 @@ class PupilsStep(Step):
         self.imported.hide()
         self.office = QuietButton("Import…", "upload", shortcut="Ctrl+I")
         self.made_up = QuietButton("Build the made-up school", "users")
+        self.second = QuietButton(
+            "Choose…", "folder-open", name="Choose a second place for backups"
+        )
+        self.second_set = PlainLabel("", "strong", wrap=True)
+        self.second_set.hide()
         self.dialog: ImportDialog | None = None
         self._lay_out()
         self.office.clicked.connect(self._import)
         self.made_up.clicked.connect(self.made_up_requested)
+        self.second.clicked.connect(self._choose_second)
 
     def first(self) -> QWidget:
         """Return the button that imports."""
@@ -63,14 +76,31 @@ class PupilsStep(Step):
         self.imported.setText(done_words(report))
         self.imported.show()
 
+    def _choose_second(self) -> None:
+        folder = second.ask(self, None)
+        if not folder:
+            return
+        try:
+            place = second.choose(self._register.folder, folder)
+            said = SET.format(folder=place.folder if place else "")
+        except SencoError as error:
+            said = str(error)
+        self.second_set.setText(said)
+        self.second_set.show()
+
     def _lay_out(self) -> None:
-        for words, button in ((OFFICE, self.office), (MADE_UP, self.made_up)):
+        told = {self.office: self.imported, self.second: self.second_set}
+        for words, button in (
+            (OFFICE, self.office),
+            (MADE_UP, self.made_up),
+            (SECOND, self.second),
+        ):
             row = QHBoxLayout()
             row.setSpacing(24)
             row.addWidget(PlainLabel(words, wrap=True), 1)
             row.addWidget(button)
             self.body.addLayout(row)
-            if button is self.office:
-                self.body.addWidget(self.imported)
+            if button in told:
+                self.body.addWidget(told[button])
             self.body.addWidget(Rule())
         self.body.addWidget(PlainLabel(LATER, wrap=True))

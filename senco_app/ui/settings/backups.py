@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from senco_app.ui.background import Background
+from senco_app.ui.settings.second_place import GIVEN_UP, SecondPlaceCard
 from senco_app.ui.settings.section import Section, foot
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import Card
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 BACKUPS = "backups"
 ABOUT = (
-    "A backup is made when the register is locked or closed after a change. Each is "
-    "encrypted, and read back before it counts. Copy the newest to another place from "
-    "time to time: a backup on the same laptop is lost with it."
+    "A backup is made every half hour in which something changed, and when the "
+    "register is locked or closed. Each is encrypted, and read back before it counts."
 )
 UNCHANGED = "Nothing has changed since the newest backup: it is enough."
+COPIED = "The newest backup is in the second place, too."
 NONE_YET = "No backup has been made yet."
 WORKING = "Making a backup and reading it back…"
 
@@ -60,8 +61,11 @@ class BackupsSection(Section):
         self.working.setTextVisible(False)
         self.working.setAccessibleName(WORKING)
         self.working.hide()
+        self.second = SecondPlaceCard(register)
         self.make = PrimaryButton("Make a backup now", "shield")
-        self.make.clicked.connect(self._start)
+        for asked in (self.make.clicked, self.second.chosen):
+            asked.connect(self._start)
+        self.second.given_up.connect(self._tell_given_up)
         card = Card("Backups")
         card.body.addWidget(self.newest)
         card.body.addWidget(PlainLabel("They are in this folder:", "muted"))
@@ -70,11 +74,13 @@ class BackupsSection(Section):
         card.body.addWidget(self.working)
         card.body.addLayout(foot(self.make))
         self.page.body.addWidget(card)
+        self.page.body.addWidget(self.second)
         self.page.body.addStretch(1)
 
     def refresh(self) -> None:
         """Look into the folder of backups."""
         self.newest.setText(newest_words(self.register.folder / BACKUPS))
+        self.second.refresh()
 
     def drain(self) -> None:
         """Wait until a backup under way is made."""
@@ -91,11 +97,20 @@ class BackupsSection(Section):
     def _done(self, backup: Path | None) -> None:
         self._stop()
         self.refresh()
-        if backup is None:
-            self.banner.say(UNCHANGED, "info")
-            return
-        self.banner.say(f"The backup {backup.name} was made and read back.", "done")
-        self.said.emit("Backed up.")
+        missed, copied = self.second.outcome()
+        if missed:
+            self.banner.say(missed, "info")
+        elif backup is not None:
+            made = f"The backup {backup.name} was made and read back."
+            self.banner.say(f"{made} {COPIED}" if copied else made, "done")
+        else:
+            self.banner.say(f"{UNCHANGED} {COPIED}" if copied else UNCHANGED, "info")
+        if backup is not None or copied:
+            self.said.emit("Backed up.")
+
+    def _tell_given_up(self) -> None:
+        self.banner.say(GIVEN_UP, "info")
+        self.said.emit(GIVEN_UP)
 
     def _fail(self, error: SencoError) -> None:
         self._stop()

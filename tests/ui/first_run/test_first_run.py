@@ -11,7 +11,7 @@ from senco_app.bootstrap import open_register
 from senco_app.school.queries import CalendarIs, SchoolIs
 from senco_app.security.keyfile import people
 from senco_app.settings import Settings
-from senco_app.ui import theme
+from senco_app.ui import second, theme
 from senco_app.ui.first_run.code_step import HIDDEN, CodeStep
 from senco_app.ui.first_run.maker import STOPPED
 from senco_app.ui.first_run.pupils_step import PupilsStep
@@ -375,3 +375,36 @@ def test_at_twice_the_size_nothing_is_cut_and_every_step_can_be_reached(
                 assert_nothing_cut(window)
     finally:
         theme.dress(dressed)
+
+
+def test_a_second_place_for_backups_is_offered_in_the_last_step(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    window: FirstRunWindow,
+    newcomer: Newcomer,
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
+    newcomer.walk_to_the_terms()
+    newcomer.press(Key.Key_Return)
+    step, stick = window.steps[4], tmp_path / "stick"
+    assert isinstance(step, PupilsStep)
+    assert window.made is not None
+    register = window.made.folder
+    for chosen, said in (("", ""), (str(register), "where the register itself is")):
+        monkeypatch.setattr(
+            QFileDialog, "getExistingDirectory", lambda *_, chosen=chosen: chosen
+        )
+        step.second.click()
+        assert said in step.second_set.text()
+        assert second.of(register) is None
+    stick.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    step.second.click()
+    assert str(stick) in step.second_set.text()
+    place = second.of(register)
+    assert place is not None
+    assert place.folder == stick
+    QApplication.processEvents()
+    assert_nothing_cut(window)
+    assert_named_and_reachable(window)
