@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from senco_app.ui.widgets.fields import line
 from senco_app.ui.widgets.labels import PlainLabel
 from tests.ui.walls import (
     assert_named_and_reachable,
     assert_nothing_cut,
+    assert_nothing_out,
     assert_plain_text,
 )
 
@@ -76,6 +77,31 @@ def test_words_that_are_cut_off_are_seen(page: QWidget, *, wrap: bool) -> None:
 
     with pytest.raises(AssertionError, match="cut off"):
         assert_nothing_cut(page)
+
+
+def test_a_page_that_scrolls_sideways_is_seen(page: QWidget) -> None:
+    area = QScrollArea()
+    area.setAccessibleName("Page")
+    wide = PlainLabel("Wide")
+    wide.setFixedWidth(900)
+    area.setWidget(wide)
+    page.setFixedWidth(300)
+    show(page, area)
+
+    with pytest.raises(AssertionError, match="wider than the page"):
+        assert_nothing_cut(page)
+
+
+def test_a_part_behind_the_edge_is_seen(page: QWidget) -> None:
+    page.setFixedSize(300, 100)
+    show(page, PlainLabel("Words"))
+    assert_nothing_out(page)
+    below = PlainLabel("Below the edge", parent=page)
+    below.move(0, 90)
+    below.show()
+
+    with pytest.raises(AssertionError, match="larger than what it stands on"):
+        assert_nothing_out(page)
 
 
 def test_a_label_is_not_asked_for_a_name(page: QWidget) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QHeaderView,
     QLabel,
-    QScrollArea,
+    QLineEdit,
+    QTableView,
     QWidget,
 )
 
@@ -53,8 +55,19 @@ def assert_nothing_cut(root: QWidget) -> None:
         if one.width() < _need(one)[0] or one.height() < _need(one)[1]
     ]
     assert cut == [], f"cut off: {cut}"
-    wide = [area for area in root.findChildren(QScrollArea) if _overflows(area)]
-    assert wide == [], f"wider than the page: {[described(area) for area in wide]}"
+    assert_nothing_sideways(root)
+
+
+def assert_nothing_sideways(root: QWidget) -> None:
+    """Nothing has to be scrolled sideways, but a table of many columns."""
+    wide = [_described_wide(area) for area in _scrolling(root) if _overflows(area)]
+    assert wide == [], f"wider than the page: {wide}"
+
+
+def assert_nothing_out(root: QWidget) -> None:
+    """Nothing is hidden by the edge of what it stands on, unless that scrolls."""
+    out = [described(one) for one in root.findChildren(QWidget) if _sticks_out(one)]
+    assert out == [], f"larger than what it stands on: {out}"
 
 
 def assert_reading_order(widgets: list[QWidget]) -> None:
@@ -115,9 +128,37 @@ def _need(one: QLabel | QAbstractButton) -> tuple[int, int]:
     return one.sizeHint().width(), one.minimumSizeHint().height()
 
 
-def _overflows(area: QScrollArea) -> bool:
-    return area.isVisible() and area.horizontalScrollBar().maximum() > 0
+def _scrolling(root: QWidget) -> Iterator[QAbstractScrollArea]:
+    """Yield what may scroll; a table's columns may be as many as somebody chose."""
+    for area in root.findChildren(QAbstractScrollArea):
+        if area.isVisibleTo(root) and not isinstance(area, QTableView | QHeaderView):
+            yield area
+
+
+def _overflows(area: QAbstractScrollArea) -> bool:
+    return area.horizontalScrollBar().maximum() > 0
+
+
+def _sticks_out(one: QWidget) -> bool:
+    """Say whether a part of it is hidden by the edge of what it stands on."""
+    parent = one.parentWidget()
+    if parent is None or not one.isVisible() or one.isWindow():
+        return False
+    if isinstance(parent.parentWidget(), QAbstractScrollArea | QLineEdit | QComboBox):
+        return False  # it is scrolled into sight
+    return not parent.rect().contains(one.geometry())
 
 
 def _top_left(widget: QWidget) -> QPoint:
     return widget.mapTo(widget.window(), QPoint(0, 0))
+
+
+def _described_wide(area: QAbstractScrollArea) -> str:
+    """Return the area with the widgets in it that reach past its right edge."""
+    right = area.viewport().mapToGlobal(area.viewport().rect().topRight()).x()
+    within = [
+        one
+        for one in area.findChildren(QWidget)
+        if one.isVisible() and one.mapToGlobal(one.rect().topRight()).x() > right
+    ]
+    return f"{described(area)}: {[described(one) for one in within]}"

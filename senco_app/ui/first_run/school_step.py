@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QHBoxLayout, Q
 from senco_app.errors import FileUnusableError, RuleBrokenError
 from senco_app.school.authorities import english_authorities
 from senco_app.ui.first_run.step import Step
+from senco_app.ui.piling import lay_in_grid, pile
 from senco_app.ui.widgets.buttons import LinkButton, QuietButton
 from senco_app.ui.widgets.fields import Choice, Field, line
 from senco_app.vocabulary import YEAR_GROUPS, Phase
@@ -156,13 +157,10 @@ class SchoolStep(Step):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(14)
-        for place, name in enumerate(("school", "authority", "phase")):
-            self.fields[name].keep_to_top()
-            grid.addWidget(self.fields[name], place // 2, place % 2)
-        self.fields["last_year_group"].keep_to_top()
-        grid.addWidget(self.fields["last_year_group"], 1, 1)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
+        short = [field for name, field in self.fields.items() if name != "folder"]
+        for field in short:
+            field.keep_to_top()
+        lay_in_grid(self, grid, short, 2, 1)
         self.body.addLayout(grid)
         where = QHBoxLayout()
         where.addWidget(self.fields["folder"], 1)
@@ -173,3 +171,4 @@ class SchoolStep(Step):
         last.addWidget(self.book)
         last.addStretch(1)
         self.body.addLayout(last)
+        pile(self, last)

@@ -1,0 +1,134 @@
+"""Nothing is cut off and nothing scrolls sideways, on any screen, at any size."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.made_up import ON, settle
+from bench.scenes import of_first_run, of_import, of_register
+from senco_app.bootstrap import open_register
+from senco_app.demo.school import Wanted, build
+from senco_app.settings import Settings
+from senco_app.ui import theme
+from senco_app.ui.intake.dialog import ImportDialog
+from senco_app.ui.main_window import MainWindow
+from senco_app.ui.preferences import Preferences
+from tests.conftest import QUICK, FixedClock
+from tests.ui.first_run.conftest import background, bench, window
+from tests.ui.walls import (
+    assert_named_and_reachable,
+    assert_nothing_cut,
+    assert_nothing_out,
+    assert_plain_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from senco_app.places import Laptop
+    from senco_app.register import Register
+    from senco_app.ui.first_run.window import FirstRunWindow
+
+SIZE = (1280, 720)
+SECONDS = 20_000
+
+__all__ = ["background", "bench", "window"]  # fixtures
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Return the folder of the made-up school, and its SENCO's password."""
+    folder = tmp_path_factory.mktemp("made-up") / "school"
+    senco, *_ = build(folder, Wanted(ON, pupils=12, years=1, cost=QUICK))
+    return folder, senco.password
+
+
+@pytest.fixture
+def made_up(school: tuple[Path, str], laptop: Laptop) -> Iterator[Register]:
+    folder, password = school
+    clock = FixedClock(ON)
+    with open_register(
+        folder, password, clock=clock, cost=QUICK, laptop=laptop
+    ) as opened:
+        yield opened
+
+
+@pytest.fixture(params=[100, 200], autouse=True)
+def size(request: pytest.FixtureRequest, dressed: QApplication) -> Iterator[None]:
+    """Dress the application in text of this size, and as usual again afterwards."""
+    Preferences(dressed).change(Settings(text_percent=request.param))
+    yield
+    theme.dress(dressed)
+
+
+class Faults:
+    """What is wrong, and on which screens; said in one piece at the end."""
+
+    def __init__(self) -> None:
+        self.looked_at: list[str] = []
+        self._where: dict[str, list[str]] = {}
+
+    def look_at(self, shown: QWidget, name: str) -> None:
+        """Hold every wall against what is on show."""
+        self.looked_at.append(name)
+        walls = (
+            *(assert_nothing_cut, assert_nothing_out),
+            *(assert_plain_text, assert_named_and_reachable),
+        )
+        for wall in walls:
+            try:
+                wall(shown)
+            except AssertionError as fault:
+                self._where.setdefault(str(fault), []).append(name)
+
+    def assert_none(self) -> None:
+        said = [f"{', '.join(on)}: {fault}" for fault, on in self._where.items()]
+        assert not said, "\n".join(said)
+
+
+def test_every_screen_of_a_register_shows_all_of_its_words(
+    qtbot: QtBot,
+    made_up: Register,
+    tmp_path: Path,
+    dressed: QApplication,
+) -> None:
+    window = MainWindow(made_up, FixedClock(ON), lambda _register: None)
+    qtbot.addWidget(window)
+    window.resize(*SIZE)
+    window.show()
+    faults = Faults()
+    for name, shown in of_register(window, partial(settle, dressed, window)):
+        settle(dressed, window)
+        faults.look_at(shown, name)
+    dialog = ImportDialog(made_up, window)
+    dialog.show()
+    for name, shown in of_import(dialog, tmp_path, partial(settle, dressed, dialog)):
+        settle(dressed, dialog)
+        faults.look_at(shown, name)
+    dialog.reject()
+    assert (window.width(), window.height()) == SIZE
+    assert len(faults.looked_at) > 20
+    faults.assert_none()
+
+
+def test_every_step_of_a_first_run_shows_all_of_its_words(
+    qtbot: QtBot, window: FirstRunWindow, dressed: QApplication
+) -> None:
+    faults = Faults()
+
+    def arrive(at: int) -> None:
+        qtbot.waitUntil(lambda: window.at == at, timeout=SECONDS)
+
+    for name, shown in of_first_run(window, arrive):
+        settle(dressed, window)
+        faults.look_at(shown, name)
+    assert (window.width(), window.height()) == SIZE
+    assert len(faults.looked_at) == 5
+    faults.assert_none()
