@@ -103,6 +103,25 @@ QPushButton[look="tile"]:checked { border: 2px solid $accent; }
 QPushButton[look="tile"]:focus { border: 3px solid $accent; }
 """)
 
+_MARKS = Template("""
+QPushButton[look="mark"] { min-height: 30px; padding: 6px 14px; color: $accent;
+    background: $card; border: 1px solid $line; }
+QPushButton[look="mark"]:hover { background: $accent_ground; }
+QPushButton[look="mark"]:focus { border: 3px solid $ink; padding: 4px 12px; }
+QPushButton[look="mark"]:checked { background: $accent; color: $on_accent;
+    border-color: $accent; }
+QPushButton[look="mark"]:checked:focus { border: 3px solid $ink; padding: 4px 12px; }
+QPushButton[look="mark"]:disabled { color: $hint; background: $ground; }
+QPushButton[look="headline"] { background: transparent; text-align: left; padding: 0;
+    min-height: 48px; border: 2px solid transparent; border-radius: 10px; }
+QPushButton[look="headline"]:hover { background: $stripe; }
+QPushButton[look="headline"]:focus { border-color: $accent; }
+QWidget[look="for fingers"] QPushButton[look="quiet"],
+QWidget[look="for fingers"] QPushButton[look="primary"],
+QWidget[look="for fingers"] QLineEdit,
+QWidget[look="for fingers"] QComboBox { min-height: 30px; }
+""")
+
 _FIELDS = Template("""
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $card; color: $ink;
     border: 1px solid $field_line; border-radius: 8px; padding: 6px 10px;
@@ -183,7 +202,7 @@ def stylesheet(tokens: Tokens) -> str:
     for name, picture in (("chevron", "chevron-down"), ("tick", "check")):
         path = resources.file("icons", f"{picture}{shade}.svg")
         values[name] = path.as_posix()
-    parts = (_TEXT, _FRAMES, _BUTTONS, _FIELDS, _LISTS)
+    parts = (_TEXT, _FRAMES, _BUTTONS, _FIELDS, _LISTS, _MARKS)
     return "".join(part.substitute(values) for part in parts) + "".join(
         _TONE.substitute(
             tone=tone,

@@ -27,7 +27,7 @@ NOT_YET = (
     "What you recorded is in your book, and not handed back yet: use “Hand back…” with "
     "a stick or a folder."
 )
-LEFT = "Handed back: the SENCO’s application takes it in by itself."
+LEFT = "What you recorded is handed back: it lies where the SENCO takes it in."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,12 +56,9 @@ class BookWindow(QMainWindow):
             self.body.bar,
             self.body.banner,
         )
-        desk = BookDesk(book)
-        self.sessions = SessionsScreen(desk)
-        self.sheets = TickSheetsPage(desk)
+        self.sessions = SessionsScreen(BookDesk(book))
         self.enrol: EnrolPage | None = None
-        for page in (self.sessions, self.sheets):
-            self.body.stack.addWidget(page)
+        self.body.stack.addWidget(self.sessions)
         self.help = HelpKey(self, self._help_page)
         self._take_shape()
         self._connect()
@@ -70,6 +67,13 @@ class BookWindow(QMainWindow):
         self.look_when_handed_back()
         if book.notices:
             self.banner.say(" ".join(book.notices), "info")
+
+    @cached_property
+    def sheets(self) -> TickSheetsPage:
+        """The tick sheets; made when they are first gone to."""
+        page = TickSheetsPage(self.sessions.desk)
+        self.body.stack.addWidget(page)
+        return page
 
     def begin(self) -> None:
         """Bring the keyboard to the work, once the window is shown."""
@@ -142,7 +146,8 @@ class BookWindow(QMainWindow):
 
     def _put_down(self) -> None:
         self.sessions.keep_drafts()
-        self.sheets.call_off()
+        if "sheets" in vars(self):
+            self.sheets.call_off()
         self._worker.drain()
 
     def _run(self, sentence: str, errand: Callable[[], str]) -> None:
@@ -201,13 +206,13 @@ class BookWindow(QMainWindow):
         self.rail.saved.setText(f"Saved {now:%H:%M}")
 
     def _mark(self) -> None:
-        sheets = self.body.stack.currentWidget() is self.sheets
+        sheets = isinstance(self.body.stack.currentWidget(), TickSheetsPage)
         self.rail.mark(Kind.TICK_SHEETS if sheets else Kind.SESSIONS)
 
     def _help_page(self) -> str:
         if self.enrol is not None:
             return "book"
-        sheets = self.body.stack.currentWidget() is self.sheets
+        sheets = isinstance(self.body.stack.currentWidget(), TickSheetsPage)
         return "book" if sheets else page_of(Kind.SESSIONS)
 
     def _take_shape(self) -> None:

@@ -23,11 +23,26 @@ Sized = tuple["QLayoutItem", int]  # with the width that it gets
 class RowLayout(FlowLayout):
     """Centres the parts of a line; one that ``fills`` takes the room that is left."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: list[Sized] | None = None
+
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
-        sized = [(item, _wanted(item)) for item in self._shown()]
+        sized = self._sized()
         width = sum(wanted + GAP for _, wanted in sized)
         return QSize(width, max((_height(*one) for one in sized), default=0))
+
+    def invalidate(self) -> None:
+        """Ask the parts anew how wide they would be."""
+        self._known = None
+        super().invalidate()
+
+    def _sized(self) -> list[Sized]:
+        """Return the parts on show with the widths that they ask for."""
+        if self._known is None:
+            self._known = [(item, _wanted(item)) for item in self._shown()]
+        return self._known
 
     def _arrange(self, place: QRect, *, move: bool) -> int:
         top = place.y()
@@ -39,16 +54,15 @@ class RowLayout(FlowLayout):
             top += height + GAP
         return max(top - GAP - place.y(), 0)
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+    def _lines(self, width: int) -> list[list[Sized]]:
         """Return the parts line by line."""
-        lines: list[list[QLayoutItem]] = []
+        lines: list[list[Sized]] = []
         used = 0
-        for item in self._shown():
-            wanted = _wanted(item)
+        for item, wanted in self._sized():
             if not lines or used + wanted > width:
                 lines.append([])
                 used = 0
-            lines[-1].append(item)
+            lines[-1].append((item, wanted))
             used += wanted + GAP
         return lines
 
@@ -71,11 +85,11 @@ def filling(part: QWidget) -> QWidget:
     return part
 
 
-def _with_widths(line: list[QLayoutItem], room: int) -> list[Sized]:
+def _with_widths(line: list[Sized], room: int) -> list[Sized]:
     """Return the parts of a line with their widths; what is left goes to who fills."""
-    taken = sum(_wanted(item) + GAP for item in line) - GAP
+    taken = sum(wanted + GAP for _, wanted in line) - GAP
     spare = max(room - taken, 0)
-    return [(item, min(_wanted(item) + spare * _fills(item), room)) for item in line]
+    return [(item, min(wanted + spare * _fills(item), room)) for item, wanted in line]
 
 
 def _place(line: list[Sized], room: QRect) -> None:

@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 
     from senco_app.provision.records import SessionCard
 
-RULES = """
-QPushButton[look="headline"] { background: transparent; text-align: left; padding: 0;
-    min-height: 48px; border: 2px solid transparent; border-radius: 10px; }
-QPushButton[look="headline"]:hover { background: $stripe; }
-QPushButton[look="headline"]:focus { border-color: $accent; }
-"""
-
 
 class Headline(QPushButton):
     """Says when, what, where and how long; the chip says where it stands."""

@@ -30,16 +30,6 @@ SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 UP_AND_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 HOW = "Space marks it and goes on to the next child."
 PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
-RULES = """
-QPushButton[look="mark"] { min-height: 30px; padding: 6px 14px; color: $accent;
-    background: $card; border: 1px solid $line; border-radius: 8px; }
-QPushButton[look="mark"]:hover { background: $accent_ground; }
-QPushButton[look="mark"]:focus { border: 3px solid $ink; padding: 4px 12px; }
-QPushButton[look="mark"]:checked { background: $accent; color: $on_accent;
-    border-color: $accent; }
-QPushButton[look="mark"]:checked:focus { border: 3px solid $ink; padding: 4px 12px; }
-QPushButton[look="mark"]:disabled { color: $hint; background: $ground; }
-"""
 
 
 class MarkButton(QPushButton):

@@ -8,8 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.errors import SencoError
-from senco_app.ui.dressing import sheet
-from senco_app.ui.sessions import headline, marking
 from senco_app.ui.sessions.day_bar import DayBar
 from senco_app.ui.sessions.empty_day import EmptyDay
 from senco_app.ui.sessions.recorder import Recorder
@@ -28,10 +26,6 @@ if TYPE_CHECKING:
 
 MINUTE_MS = 60_000
 GAP = 12
-LARGE_TARGETS = """
-QPushButton[look="quiet"], QPushButton[look="primary"], QLineEdit, QComboBox {
-    min-height: 30px; }
-"""
 
 
 class SessionsScreen(QWidget):
@@ -188,7 +182,7 @@ class SessionsScreen(QWidget):
         self.banner.say(sentence)
 
     def _lay_out(self) -> None:
-        sheet(self, LARGE_TARGETS + marking.RULES + headline.RULES)
+        self.setProperty("look", "for fingers")
         self.page.body.setSpacing(GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

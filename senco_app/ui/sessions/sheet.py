@@ -100,8 +100,12 @@ class SessionSheet(Card):
 
     def ask_why_not(self) -> None:
         """Ask for the reason, in the place of the children."""
-        if self.marks is None or self.not_run is None or not self.marks.keep_words():
+        column = None if self.inside is None else self.inside.layout()
+        if self.marks is None or column is None or not self.marks.keep_words():
             return
+        if self.not_run is None:
+            self.not_run = self._panel()
+            column.addWidget(self.not_run)
         self.marks.hide()
         self.not_run.show()
         self.not_run.take_focus()
@@ -132,16 +136,20 @@ class SessionSheet(Card):
         column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         if self.card.to_decide:
             column.addWidget(PlainLabel(TO_DECIDE, "muted", wrap=True))
-        self.not_run = NotRunPanel(self.card, self._recorder)
-        if self.card.state is not CardState.NOT_RUN:
+        if self.card.state is CardState.NOT_RUN:
+            self.not_run = self._panel()
+            column.addWidget(self.not_run)
+        else:
             self.marks = Marks(self.card, self._recorder, self._today)
             self.marks.finished.connect(self._end)
             self.marks.not_run_requested.connect(self.ask_why_not)
-            self.not_run.hide()
             column.addWidget(self.marks)
-        column.addWidget(self.not_run)
-        self.not_run.stated.connect(self.stated)
-        self.not_run.left.connect(self._back_to_children)
-        self.not_run.ran.connect(self._end)
-        self.not_run.done.connect(self._end)
         return inside
+
+    def _panel(self) -> NotRunPanel:
+        panel = NotRunPanel(self.card, self._recorder)
+        panel.stated.connect(self.stated)
+        panel.left.connect(self._back_to_children)
+        panel.ran.connect(self._end)
+        panel.done.connect(self._end)
+        return panel

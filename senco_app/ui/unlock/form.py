@@ -100,7 +100,7 @@ class UnlockForm(Card):
         self.place.setText(place)
         self.heading.setText(BOOK if book else REGISTER)
         if self.ways is not None:
-            self.ways.forgot.setEnabled(not book)  # a book has no recovery code
+            self.ways.show_recovery(offered=not book)
         self.person.clear()
         code = () if book or not names else (RECOVERY_CODE,)
         self.person.addItems([*names, *code])

@@ -36,10 +36,15 @@ class Ways(QWidget):
         column.setSpacing(12)
         for widget in (self.forgot, self.other, self.new, self.book):
             column.addWidget(widget)
-        self.forgot.setVisible(door.recover is not None)
+        self._recovers = door.recover is not None
+        self.show_recovery(offered=True)
         self.new.setVisible(door.makes_new)
         self.book.setVisible(door.whose is not None)
         self.book.clicked.connect(self.book_requested)
         self.forgot.clicked.connect(self.forgotten)
         self.other.clicked.connect(self.other_requested)
         self.new.clicked.connect(self.new_requested)
+
+    def show_recovery(self, *, offered: bool) -> None:
+        """Offer the recovery code, or not: a book has none."""
+        self.forgot.setVisible(self._recovers and offered)
