@@ -114,7 +114,7 @@ def test_a_damaged_file_is_kept_aside_and_means_defaults(
             (
                 "second_places = [7, {}, {register = '/r', folder = 4}, "
                 "{register = '/r', folder = '/f', copied_at = 'Mon', told = 1, "
-            "why = 2}]"
+                "why = 2}]"
             ),
             "second_places",
             (SecondPlace(Path("/r"), Path("/f")),),

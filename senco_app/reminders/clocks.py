@@ -13,6 +13,7 @@ from senco_app.vocabulary import Force
 REVIEW = "review"
 CYCLE_WITHOUT_PLAN = "cycle.without_plan"
 SUPPORT_WITHOUT_CYCLE = "support.without_cycle"
+MONITORED_DECIDE = "monitored.decide"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from senco_app.cycles.commands import FinishReview, StartCycle
 from senco_app.pupils.commands import ArchivePupil
 from senco_app.reminders.queries import RemindersDue
 from senco_app.school.commands import SetCalendar
-from senco_app.vocabulary import Decision, Force, SenStatus, Urgency
+from senco_app.vocabulary import Decision, Force, KeepReason, SenStatus, Urgency
 from tests.pupils.made import (
     NINIAN,
     PLAN,
@@ -158,3 +158,52 @@ def test_the_soonest_stands_first_then_the_surname(
     clock.day = TODAY
     names = [reminder.pupil for reminder in register.ask(RemindersDue())]
     assert names == ["Ninian Moss", "Ninian Ábel", "Ninian Zeal"]
+
+
+@pytest.mark.parametrize(
+    ("day", "urgency", "why"),
+    [
+        (
+            date(2027, 2, 2),
+            Urgency.OVERDUE,
+            "Kept without SEN, to be looked at again: 5 school days late",
+        ),
+        (TODAY, Urgency.SOON, "Kept without SEN: look at it again by Tue 9 Feb 2027"),
+        (
+            date(2027, 2, 23),
+            Urgency.SOON,
+            "Kept without SEN: look at it again by Tue 23 Feb 2027",
+        ),
+    ],
+)
+def test_a_monitored_child_is_looked_at_again_by_its_day(
+    register: Register, day: date, urgency: Urgency, why: str
+) -> None:
+    kept = replace(NINIAN, keep_reason=KeepReason.MONITORING, decide_by=day)
+    pupil = add_pupil(register, kept, status=SenStatus.NONE)
+    [reminder] = register.ask(RemindersDue())
+    assert (reminder.kind, reminder.pupil_id) == ("monitored.decide", pupil)
+    assert (reminder.due_on, reminder.urgency, reminder.why) == (day, urgency, why)
+    assert (reminder.force, reminder.act) == (Force.PRACTICE, "Open pupil")
+    assert (reminder.cycle_id, reminder.request_id) == ("", "")
+
+
+def test_a_day_to_look_again_that_is_far_off_or_of_a_child_with_sen_is_not_told(
+    register: Register,
+) -> None:
+    far = replace(NINIAN, keep_reason=KeepReason.MONITORING, decide_by=date(2027, 3, 1))
+    add_pupil(register, far, status=SenStatus.NONE)
+    supported = replace(NINIAN, legal_forename="Ada", decide_by=date(2027, 1, 1))
+    add_pupil(register, supported, from_on=RECENT)
+    assert "monitored.decide" not in {one.kind for one in register.ask(RemindersDue())}
+    [far_off] = [
+        one for one in register.ask(RemindersDue(30)) if one.kind == "monitored.decide"
+    ]
+    assert far_off.urgency is Urgency.LATER
+
+
+def test_an_archived_child_is_not_looked_at_again(register: Register) -> None:
+    kept = replace(NINIAN, keep_reason=KeepReason.MONITORING, decide_by=RECENT)
+    pupil = add_pupil(register, kept, status=SenStatus.NONE)
+    register.execute(ArchivePupil(pupil, "Moved away"))
+    assert register.ask(RemindersDue()) == ()

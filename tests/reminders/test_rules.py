@@ -21,6 +21,7 @@ def test_every_rule_on_file_says_its_source_and_force() -> None:
         "review",
         "cycle.without_plan",
         "support.without_cycle",
+        "monitored.decide",
         "ehc.received",
         "ehc.decision",
         "ehc.final_plan",

@@ -18,6 +18,7 @@ from senco_app.pupils.rules import full_name, match_key, sort_name
 from senco_app.reminders import rules
 from senco_app.reminders.clocks import (
     CYCLE_WITHOUT_PLAN,
+    MONITORED_DECIDE,
     REVIEW,
     SUPPORT_WITHOUT_CYCLE,
     Clock,
@@ -80,7 +81,11 @@ class Reading:
     def _shown(self) -> Iterator[tuple[str, Reminder]]:
         """Give each with what its pupil is sorted by."""
         for pupil in self._pupils:
-            for reminder in (self._of(pupil), self._of_request(pupil)):
+            for reminder in (
+                self._of(pupil),
+                self._of_request(pupil),
+                self._of_decision(pupil),
+            ):
                 if reminder is not None:
                     yield match_key(sort_name(*_names(pupil))), reminder
 
@@ -100,6 +105,12 @@ class Reading:
             return None
         found = self._reminder(request.next.key, pupil, request.next.on)
         return replace(found, cycle_id="", request_id=request.id) if found else None
+
+    def _of_decision(self, pupil: Row[*tuple[Any, ...]]) -> Reminder | None:
+        if pupil.decide_by is None or pupil.status is not SenStatus.NONE:
+            return None
+        found = self._reminder(MONITORED_DECIDE, pupil, pupil.decide_by)
+        return replace(found, cycle_id="") if found else None
 
     def _reminder(
         self, key: str, pupil: Row[*tuple[Any, ...]], event_on: date
@@ -152,6 +163,7 @@ _PUPILS: Select[*tuple[Any, ...]] = (
         col(Pupil.form),
         col(Pupil.upn),
         col(Pupil.entered_on),
+        col(Pupil.decide_by),
         col(SenPeriod.status),
         col(SenPeriod.from_on),
         col(Cycle.id).label("cycle_id"),
@@ -183,5 +195,6 @@ def _near(latest: date) -> Select[*tuple[Any, ...]]:
             and_(planned, col(Cycle.review_by) <= latest),
             and_(~planned, col(Cycle.started_on) <= latest),
             col(Pupil.id).in_(_ASKED_FOR),
+            col(Pupil.decide_by) <= latest,
         )
     )

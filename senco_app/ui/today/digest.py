@@ -60,6 +60,11 @@ class Group(StrEnum):
     WITHOUT_PLAN = "cycles without a plan"
     WITHOUT_CYCLE = "SEN support without a cycle"
     REQUESTS = "EHC dates due"
+    DECISIONS = "monitored, look again"
+
+
+SELDOM = frozenset({Group.DECISIONS, Group.REQUESTS})
+"""What many schools have none of for weeks: its tile is shown while there is some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def group_of(reminder: Reminder) -> Group:
         return Group.WITHOUT_PLAN
     if reminder.kind == "support.without_cycle":
         return Group.WITHOUT_CYCLE
+    if reminder.kind == "monitored.decide":
+        return Group.DECISIONS
     late = reminder.urgency is Urgency.OVERDUE
     return Group.REVIEWS_OVERDUE if late else Group.REVIEWS_DUE
 
@@ -154,6 +161,7 @@ def _words(group: Group, number: int) -> str:
         Group.REVIEWS_DUE: "review due in 2 weeks",
         Group.WITHOUT_PLAN: "cycle without a plan",
         Group.WITHOUT_CYCLE: "SEN support without a cycle",
+        Group.DECISIONS: "monitored, look again",
         Group.REQUESTS: "EHC date due",
     }[group]
 
@@ -165,6 +173,7 @@ def _note(group: Group, found: list[Reminder], today: date, calendar: Calendar) 
             Group.REVIEWS_DUE: "nothing falls due",
             Group.WITHOUT_PLAN: "every open cycle has one",
             Group.WITHOUT_CYCLE: "every pupil has one",
+            Group.DECISIONS: "no day is near",
             Group.REQUESTS: "no date is near",
         }[group]
     first = min(one.due_on for one in found)

@@ -13,7 +13,14 @@ from senco_app.reminders.queries import DayIs
 from senco_app.ui.piling import fix_width_beside, pile
 from senco_app.ui.screen import Screen
 from senco_app.ui.today.check_card import CheckCard
-from senco_app.ui.today.digest import Group, group_of, heading, term_line, tiles
+from senco_app.ui.today.digest import (
+    SELDOM,
+    Group,
+    group_of,
+    heading,
+    term_line,
+    tiles,
+)
 from senco_app.ui.today.rows import ReminderRows
 from senco_app.ui.today.tile import Tile
 from senco_app.ui.today.week_card import WeekCard
@@ -71,10 +78,11 @@ class TodayScreen(Screen):
         facts = tiles(self._due, day.today, day.calendar)
         for tile, said in zip(self.tiles, facts, strict=True):
             tile.show_facts(said)
-        self.tiles[-1].setVisible(facts[-1].figure > 0)  # not in every school
+            tile.setVisible(said.figure > 0 or tile.counts not in SELDOM)
         self.week.show_day(day)
         self.check.show_checks(day.checks)
-        gone = self._group is Group.REQUESTS and not facts[-1].figure
+        left = {said.group for said in facts if said.figure}
+        gone = self._group in SELDOM - left
         self.show_group(None if gone else self._group)
 
     def show_group(self, group: Group | None) -> None:

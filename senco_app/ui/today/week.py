@@ -24,6 +24,7 @@ WHAT = {
     Group.REVIEWS_DUE: ("Review", "reviews due"),
     Group.WITHOUT_PLAN: ("Plan", "plans due"),
     Group.WITHOUT_CYCLE: ("First plan", "cycles to start"),
+    Group.DECISIONS: ("Look again", "monitored children to look at again"),
     Group.REQUESTS: ("EHC request", "dates of EHC requests"),
 }
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from senco_app.reminders.clocks import all_clocks
 from senco_app.reminders.records import Reminder
 from senco_app.school.records import Calendar, TermDates
 from senco_app.ui.today.digest import (
@@ -112,12 +113,14 @@ def test_tiles_count_every_reminder_once() -> None:
         reminder("cycle.without_plan", due_on=date(2026, 11, 26)),
         reminder("support.without_cycle", due_on=date(2026, 11, 24)),
         replace(reminder("ehc.decision"), cycle_id="", request_id="r"),
+        reminder("monitored.decide", due_on=date(2026, 11, 20), force=Force.PRACTICE),
     )
 
-    overdue, soon, plan, cycle, request = tiles(due, MONDAY, CALENDAR)
+    overdue, soon, plan, cycle, request, decide = tiles(due, MONDAY, CALENDAR)
 
-    figures = [one.figure for one in (overdue, soon, plan, cycle, request)]
-    assert figures == [2, 1, 1, 1, 1]
+    figures = [one.figure for one in (overdue, soon, plan, cycle, request, decide)]
+    assert figures == [2, 1, 1, 1, 1, 1]
+    assert decide.words == "monitored, look again"
     assert request.words == "EHC date due"
     assert overdue.words == "reviews overdue"
     assert overdue.note == "oldest 9 school days late"
@@ -143,7 +146,7 @@ def test_a_pupil_without_a_class_is_told_by_the_status_alone() -> None:
     st.lists(
         st.builds(
             reminder,
-            st.sampled_from(["review", "cycle.without_plan", "support.without_cycle"]),
+            st.sampled_from([clock.key for clock in all_clocks()]),
             due_on=st.dates(date(2026, 11, 1), date(2026, 12, 7)),
             urgency=st.sampled_from(Urgency),
         )

@@ -7,14 +7,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
 from senco_app.ehc.commands import BeginRequest, RecordRequestSent
-from senco_app.pupils.commands import SetNeeds
+from senco_app.pupils.commands import AddPupil, ArchivePupil, SetNeeds
 from senco_app.pupils.queries import PupilPage
+from senco_app.pupils.records import PupilDetails
 from senco_app.reminders.queries import RemindersDue
 from senco_app.ui.today.digest import due_words
 from senco_app.ui.today.rows import ROWS_AT_ONCE
 from senco_app.ui.today.screen import NOTHING, TodayScreen
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.vocabulary import KeepReason, SenStatus
 from tests.ui.people import add_pupil, agree_plan, start_cycle
 from tests.ui.walls import (
     assert_named_and_reachable,
@@ -49,6 +51,17 @@ def open_screen(
         return screen
 
     return show
+
+
+def monitor(register: Register, surname: str, decide_by: date) -> str:
+    """Return the id of a child without SEN who is looked at again by a day."""
+    details = PupilDetails(
+        surname, "Jo", keep_reason=KeepReason.MONITORING, decide_by=decide_by
+    )
+    since = register.today() - timedelta(days=60)
+    return register.execute(
+        AddPupil(details, SenStatus.NONE, since, (), "made up", since)
+    )
 
 
 def said(screen: TodayScreen) -> list[str]:
@@ -189,6 +202,25 @@ def test_the_act_of_a_request_leads_to_the_pupils_request(
     assert asked.args == [pupil]
 
 
+def test_a_monitored_child_past_the_day_has_a_tile_until_it_is_decided(
+    qtbot: QtBot, register: Register, open_screen: Callable[[], TodayScreen]
+) -> None:
+    screen = open_screen()
+    tile = screen.tiles[5]
+    assert not tile.isVisibleTo(screen)
+    pupil = monitor(register, "Kay", register.today() - timedelta(days=1))
+    assert tile.isVisibleTo(screen)
+    assert tile.accessibleName().startswith("1 monitored, look again, oldest ")
+    tile.click()
+    [act] = screen.rows.acts
+    with qtbot.waitSignal(screen.pupil_requested) as asked:
+        qtbot.keyClick(act, Qt.Key.Key_Return)
+    assert asked.args == [pupil]
+    register.execute(ArchivePupil(pupil, "Moved away"))
+    assert not tile.isVisibleTo(screen)
+    assert said(screen) == [NOTHING]
+
+
 def test_what_is_done_leaves_the_list_at_once(
     register: Register, open_screen: Callable[[], TodayScreen]
 ) -> None:
@@ -229,6 +261,9 @@ def test_today_is_used_by_keyboard_alone_and_nothing_is_cut(
 ) -> None:
     for surname in ("Hughes", "Wiśniewski-Featherstonehaugh", "Powell"):
         add_pupil(register, surname, "Amelia")
+    monitor(register, "Kay", register.today())
+    request_id = register.execute(BeginRequest(add_pupil(register, "Reid", "Tyler")))
+    register.execute(RecordRequestSent(request_id, date(2027, 1, 18)))
     screen = open_screen()
 
     assert_named_and_reachable(screen)
@@ -248,10 +283,12 @@ def test_each_figure_is_the_number_of_rows_behind_it(
         agree_plan(register, cycle, on=planned, review_by=due)
     for number in range(3):
         start_cycle(register, add_pupil(register, f"Poe{number}", "Ann"), days_ago=30)
+    for days in (-8, 3):
+        monitor(register, f"Kay{days}", today + timedelta(days=days))
     screen = open_screen()
 
     figures = [figure(tile) for tile in screen.tiles]
-    assert figures == [2, 2, 3, ROWS_AT_ONCE + 3, 0]
+    assert figures == [2, 2, 3, ROWS_AT_ONCE + 3, 0, 2]
     assert sum(figures) == screen.rows.count
     for tile, number in zip(screen.tiles, figures, strict=True):
         tile.click()
