@@ -52,6 +52,7 @@ UNDER = {
     Kind.PUPIL: Kind.PUPILS,
     Kind.CYCLE: Kind.PUPILS,
     Kind.EXPORT: Kind.EHC,
+    Kind.SESSIONS: Kind.PROVISION,
 }
 BACKUPS = "backups"
 HELP, WORDS = "Help for this screen", "What the words mean"

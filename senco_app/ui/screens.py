@@ -13,6 +13,7 @@ from senco_app.ui.ehc.screen import RequestScreen
 from senco_app.ui.provision.screen import ProvisionScreen
 from senco_app.ui.pupil.screen import PupilScreen
 from senco_app.ui.pupils.list_screen import PupilsScreen
+from senco_app.ui.sessions.in_register import RegisterSessionsScreen
 from senco_app.ui.settings.screen import SettingsScreen
 from senco_app.ui.today.screen import TodayScreen
 from senco_app.ui.trail import Kind, Place
@@ -32,6 +33,7 @@ WISHES = {
     "cycle_requested": Kind.CYCLE,
     "export_requested": Kind.EXPORT,
     "check_requested": Kind.PUPILS,
+    "sessions_requested": Kind.SESSIONS,
 }
 
 
@@ -59,6 +61,7 @@ class Screens(QObject):
             Kind.EXPORT: lambda: RequestScreen(register, changes),
             Kind.EHC: lambda: RequestsScreen(register, changes),
             Kind.PROVISION: lambda: ProvisionScreen(register, changes),
+            Kind.SESSIONS: lambda: RegisterSessionsScreen(register, changes),
             Kind.SETTINGS: lambda: SettingsScreen(register, changes, back_up),
         }
 
@@ -73,6 +76,8 @@ class Screens(QObject):
             screen.show_pupil(place.about)
         elif isinstance(screen, CycleScreen):
             screen.show_cycle(place.about)
+        elif isinstance(screen, RegisterSessionsScreen):
+            screen.show_day(place.about)
         elif isinstance(screen, PupilsScreen):
             screen.show_check(place.about)
         return screen

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from senco_app.errors import SencoError
 from senco_app.provision.queries import GroupPage
 from senco_app.register import Topic
+from senco_app.roles import Permission
 from senco_app.ui.background import Background
 from senco_app.ui.ehc.writing import Edges
 from senco_app.ui.palette.acts import acts_of_buttons
@@ -19,6 +20,7 @@ from senco_app.ui.provision.interventions import InterventionsPart
 from senco_app.ui.provision.sessions import SessionsPart
 from senco_app.ui.provision.week import WeekPart
 from senco_app.ui.screen import Screen
+from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import Header
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from senco_app.ui.palette.acts import Act
     from senco_app.ui.provision.part import Part
 
+RECORD = "Record a day"
 PARTS = ("Groups", "Week", "Sessions", "Interventions")
 GAP = 10
 
@@ -40,6 +43,7 @@ class ProvisionScreen(Screen):
         {Topic.PROVISION, Topic.SCHOOL, Topic.PEOPLE, Topic.PUPILS, Topic.CYCLES}
     )
     pupil_requested = Signal(object)  # pupil id
+    sessions_requested = Signal(str)  # an ISO day; empty for today
 
     def __init__(
         self,
@@ -72,6 +76,9 @@ class ProvisionScreen(Screen):
             self.sessions,
             self.interventions,
         )
+        self.record = QuietButton(RECORD, "clipboard-check")
+        self.header.acts.addWidget(self.record)
+        self.record.setVisible(register.may(Permission.RECORD_SESSION))
         self.tabs = QTabWidget()
         self._arrange()
         self._connect()
@@ -123,6 +130,7 @@ class ProvisionScreen(Screen):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._renew)
+        self.record.clicked.connect(lambda: self.sessions_requested.emit(""))
         self.groups.pupil_requested.connect(self.pupil_requested)
         self.groups.sheet_requested.connect(self._print_group)
         self.sessions.pupil_requested.connect(self.pupil_requested)

@@ -8,7 +8,10 @@ import pytest
 from bench.classroom import Classroom
 from senco_app.provision.register_desk import RegisterDesk
 from senco_app.ui.changes import Changes
+from senco_app.ui.main_window import MainWindow
+from senco_app.ui.provision.screen import ProvisionScreen
 from senco_app.ui.sessions.in_register import RegisterSessionsScreen
+from senco_app.ui.trail import Kind, Place
 from senco_app.vocabulary import CardState, GotOn
 from tests.ui.walls import assert_named_and_reachable, assert_nothing_cut
 
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from senco_app.register import Register
+    from tests.conftest import FixedClock
 
 MONDAY = date(2027, 2, 8)
 
@@ -69,3 +75,21 @@ def test_what_is_typed_is_saved_before_the_screen_is_left(
 
     assert screen.keep_drafts()
     assert not screen.unsaved()
+
+
+def test_a_day_is_recorded_from_provision_and_back_leads_there(
+    qtbot: QtBot, register: Register, clock: FixedClock
+) -> None:
+    window = MainWindow(register, clock)
+    qtbot.addWidget(window)
+    window.show()
+    window.go(Place(Kind.PROVISION))
+    provision = window.stack.currentWidget()
+    assert isinstance(provision, ProvisionScreen)
+
+    provision.record.click()
+    assert isinstance(window.stack.currentWidget(), RegisterSessionsScreen)
+    assert window.rail.buttons[Kind.PROVISION].isChecked()
+
+    window.go_back()
+    assert window.stack.currentWidget() is provision
