@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from senco_app.ui.widgets.card import GAP
 
 if TYPE_CHECKING:
     from senco_app.register import Register
+    from senco_app.ui.widgets.buttons import QuietButton
 
 
 class Part(QWidget):
@@ -77,14 +78,27 @@ class Part(QWidget):
         self.refresh()
         self.take_focus()
 
+    def go_on(self) -> None:
+        """Bring the keyboard to the page that is open, or to where the work begins."""
+        if self.opened is None:
+            self.take_focus()
+        else:
+            had = cast("QWidget | None", self.opened.focusWidget())
+            (had or self.opened.back).setFocus()
+
     def take_focus(self) -> None:
-        """Bring the keyboard to where the work begins."""
+        """Bring the keyboard to where the work begins in the list."""
         self.setFocus()
 
 
 class Opened(QWidget):
-    """The page of one record, that leads back to its list."""
+    """The page of one record, that leads back to its list.
 
+    Attributes:
+        back: Leads back.
+    """
+
+    back: QuietButton
     closed = Signal()
     said = Signal(str, object)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from senco_app.provision.records import RecordedSession
+    from senco_app.provision.records import PupilMark, RecordedSession
     from senco_app.ui.widgets.labels import Tone
 
 TWO = (
@@ -96,7 +96,8 @@ class RecordsCard(Card):
         column.addLayout(head)
         column.addWidget(PlainLabel(_when(record), "muted", wrap=True))
         column.addWidget(PlainLabel(entry_words(record.entry), wrap=True))
-        for mark in record.entry.marks:
+        order = list(names)
+        for mark in sorted(record.entry.marks, key=partial(_place, order)):
             name = names.get(mark.pupil_id, SOMEBODY)
             column.addWidget(PlainLabel(f"{name}: {mark_words(mark)}", wrap=True))
         if undecided and record.standing:
@@ -110,6 +111,12 @@ class RecordsCard(Card):
         button.clicked.connect(partial(self.decided.emit, record))
         self.buttons.append(button)
         return button
+
+
+def _place(order: list[str], mark: PupilMark) -> int:
+    """Return where a pupil stands on the session's card; after all, if nowhere."""
+    known = mark.pupil_id in order
+    return order.index(mark.pupil_id) if known else len(order)
 
 
 def _chips(record: RecordedSession, *, undecided: bool) -> list[tuple[str, Tone]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from senco_app.errors import SencoError
 from senco_app.provision.queries import GroupPage
@@ -78,7 +78,9 @@ class ProvisionScreen(Screen):
         )
         self.record = QuietButton(RECORD, "clipboard-check")
         self.header.acts.addWidget(self.record)
-        self.record.setVisible(register.may(Permission.RECORD_SESSION))
+        still = QSizePolicy.Policy.Fixed  # its button is never pressed flat
+        self.header.setSizePolicy(QSizePolicy.Policy.Preferred, still)
+        self.record.setHidden(not register.may(Permission.RECORD_SESSION))
         self.tabs = QTabWidget()
         self._arrange()
         self._connect()
@@ -98,7 +100,7 @@ class ProvisionScreen(Screen):
 
     def take_focus(self) -> None:
         """Bring the keyboard to the part on show."""
-        self.parts[self.tabs.currentIndex()].take_focus()
+        self.parts[self.tabs.currentIndex()].go_on()
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done on the part on show."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -58,6 +58,7 @@ class SessionTile(QPushButton):
         super().__init__(parent)
         self.session = session
         self.lines = _lines(session, clash)
+        self._heights: dict[int, int] = {}  # by width: layouts ask again and again
         self.setProperty("look", "tile")
         said = ", ".join(line.words for line in self.lines)
         self.setAccessibleName(f"{day(session.key.held_on)}, {said}")
@@ -74,16 +75,24 @@ class SessionTile(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the lines need."""
-        return self._set(width, None)
+        if width not in self._heights:
+            self._heights[width] = self._set(width, None)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return a usual width with the height for it."""
-        return QSize(px(USUAL_WIDTH), self._set(px(USUAL_WIDTH), None))
+        return QSize(px(USUAL_WIDTH), self.heightForWidth(px(USUAL_WIDTH)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width, and the height for the width that it has."""
         width = max(self.width(), px(LEAST_WIDTH))
-        return QSize(px(LEAST_WIDTH), self._set(width, None))
+        return QSize(px(LEAST_WIDTH), self.heightForWidth(width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font or size."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, then the lines on it."""

@@ -16,7 +16,7 @@ from senco_app.ui.provision.part import Opened
 from senco_app.ui.provision.sheet_out import SheetOut
 from senco_app.ui.provision.whose import Whose, choices
 from senco_app.ui.widgets.buttons import QuietButton
-from senco_app.ui.widgets.card import GAP, Card
+from senco_app.ui.widgets.card import GAP, Card, Page
 from senco_app.ui.widgets.fields import Field
 from senco_app.ui.widgets.flow import Flow
 from senco_app.ui.widgets.labels import PlainLabel
@@ -68,7 +68,7 @@ class SheetsPage(Opened):
         self.told = PlainLabel("", "muted", wrap=True)
         self.out = SheetOut(background, edges, self.banner, self)
         self.out.sheet, self.out.may_leave = self._sheet, self._may_leave
-        self._card = Card("Tick sheets")
+        self._page = Page()
         self._column = QVBoxLayout(self)
         self._arrange()
         self.back.clicked.connect(self.closed)
@@ -97,7 +97,7 @@ class SheetsPage(Opened):
     def close_preview(self) -> None:
         """Drop the preview with its bytes, and show what can be chosen again."""
         shown, self.shown = self.shown, None
-        self._card.show()
+        self._page.show()
         if shown is not None:
             shown.hide()
             shown.deleteLater()
@@ -155,7 +155,7 @@ class SheetsPage(Opened):
             return
         shown.closed.connect(self.close_preview)
         self.shown = shown
-        self._card.hide()
+        self._page.hide()
         self._column.insertWidget(2, shown, 1)
 
     def _arrange(self) -> None:
@@ -165,14 +165,15 @@ class SheetsPage(Opened):
         acts = Flow()
         for button in self.out.buttons:
             acts.flow.addWidget(button)
-        self._card.body.setSpacing(GAP)
-        self._card.body.addWidget(self.told)
-        self._card.body.addWidget(Field("Whose sheet", self.whose))
-        self._card.body.addWidget(acts)
-        self._card.body.addWidget(self.out.progress)
+        card = Card("Tick sheets")
+        card.body.setSpacing(GAP)
+        whose = Field("Whose sheet", self.whose)
+        for part in (self.told, whose, acts, self.out.progress):
+            card.body.addWidget(part)
+        self._page.body.addWidget(card)
+        self._page.body.addStretch(1)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
         self._column.addLayout(head)
         self._column.addWidget(self.banner)
-        self._column.addWidget(self._card)
-        self._column.addStretch(0)
+        self._column.addWidget(self._page, 1)

@@ -146,11 +146,15 @@ class WeekPart(Part):
         shown = [s for s in week.sessions if leader in ("", s.leader_id)]
         named = _named(calendar)
         clashing = _clashing(week)
+        news = False
         for at, one in enumerate(self.days):
             on = week.monday + at * ONE_DAY
             closed = named.get(on, "No school") if on in week.closed else ""
             here = [session for session in shown if session.key.held_on == on]
-            one.show_day(on, here, clashing, closed, today=self.register.today())
+            today = self.register.today()
+            news |= one.show_day(on, here, clashing, closed, today=today)
+        if news:
+            self._order_tabs()
         self._tell(week, shown)
 
     def _tell(self, week: Week, shown: list[WeekSession]) -> None:
@@ -164,6 +168,14 @@ class WeekPart(Part):
         exports = self.register.may(Permission.EXPORT)
         self.sheets.setVisible(exports and bool(shown))
         self.key_in.setVisible(self.may_record() and bool(shown))
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the days in their order, and through each by time."""
+        before: QWidget = self.key_in
+        for one in self.days:
+            for tile in one.tiles:
+                QWidget.setTabOrder(before, tile)
+                before = tile
 
     def _offer_leaders(self, week: Week) -> None:
         known = {session.leader_id: session.leader for session in week.sessions}

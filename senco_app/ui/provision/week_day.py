@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from senco_app.ui.dressing import wear
 from senco_app.ui.provision.session_tile import SessionTile
-from senco_app.ui.widgets.card import empty
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 from senco_app.wording import day
 
@@ -17,9 +17,49 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from senco_app.provision.records import SessionKey, WeekSession
 
 NOTHING = "no sessions"
+GAP = 8
+
+
+class TileColumn(QWidget):
+    """Tiles below each other, each as high as its words need.
+
+    Qt's own layouts ask hundreds of tiles hundreds of times for their heights.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._tiles: list[SessionTile] = []
+        wear(self, "tiles", TileColumn._place)
+
+    def show_tiles(self, tiles: list[SessionTile]) -> None:
+        """Show these, children of this one, instead of the tiles before."""
+        for former in self._tiles:
+            former.hide()
+            former.deleteLater()
+        self._tiles = list(tiles)
+        self._place()
+        for tile in tiles:
+            tile.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the tiles anew where their words break otherwise."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self._place()
+
+    def _place(self) -> None:
+        down, width = 0, self.width()
+        for tile in self._tiles:
+            high = tile.heightForWidth(width)
+            tile.setGeometry(0, down, width, high)
+            down += high + GAP
+        self.setFixedHeight(max(down - GAP, 0))
 
 
 class WeekDay(QWidget):
@@ -34,14 +74,14 @@ class WeekDay(QWidget):
         self.closed = Chip()
         self.nothing = PlainLabel(NOTHING, "small")
         self.tiles: list[SessionTile] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
+        self._told: tuple[object, ...] = ()
+        self._column = TileColumn()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self.name, self.closed, self.nothing):
             column.addWidget(widget)
-        column.addLayout(self._rows)
+        column.addWidget(self._column)
         column.addStretch(1)
 
     def show_day(
@@ -52,8 +92,8 @@ class WeekDay(QWidget):
         closed: str,
         *,
         today: date,
-    ) -> None:
-        """Show what is planned on a day.
+    ) -> bool:
+        """Show what is planned on a day; say whether that is news.
 
         Args:
             on: The day.
@@ -66,13 +106,17 @@ class WeekDay(QWidget):
         self.closed.setText(closed)
         self.closed.setVisible(bool(closed))
         self.nothing.setVisible(not sessions and not closed)
-        empty(self._rows)
+        told = tuple((one, clashing.get(one.key, "")) for one in sessions)
+        if told == self._told:
+            return False
+        self._told = told
         self.tiles = []
-        for session in sessions:
-            tile = SessionTile(session, clashing.get(session.key, ""), self)
+        for session, clash in told:
+            tile = SessionTile(session, clash, self._column)
             tile.clicked.connect(partial(self.chosen.emit, session))
             self.tiles.append(tile)
-            self._rows.addWidget(tile)
+        self._column.show_tiles(self.tiles)
+        return True
 
     def first(self) -> SessionTile | None:
         """Return the first session's tile, if there is one."""

@@ -58,10 +58,10 @@ def size_words(group: Group) -> str:
 
 
 def hours_words(minutes: int) -> str:
-    """Return "2 h 30", "15 h" or "45 min"; a dash for none."""
+    """Return "2 h 30", "15 h", "45 min" or "0 h"."""
     hours, rest = divmod(minutes, AN_HOUR)
-    if not hours:
-        return f"{rest} min" if rest else NONE
+    if not hours and rest:
+        return f"{rest} min"
     return f"{hours:,} h {rest:02}" if rest else f"{hours:,} h"
 
 

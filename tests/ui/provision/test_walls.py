@@ -46,7 +46,7 @@ def assert_sound(screen: ProvisionScreen) -> None:
 
 @pytest.mark.parametrize("part", range(len(PARTS)))
 def test_every_part_is_sound(
-    screen: ProvisionScreen, taught: Taught, percent: int, part: int
+    percent: int, screen: ProvisionScreen, taught: Taught, part: int
 ) -> None:
     assert taught.group
     screen.resize(1036 if percent == 100 else 860, 640)
