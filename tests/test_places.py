@@ -6,11 +6,13 @@ import pytest
 
 from senco_app.errors import FileUnusableError
 from senco_app.places import (
+    BOOK_KEY_FILE,
     Laptop,
     Surroundings,
     check_live_folder,
     default_register,
     known_registers,
+    last_place,
     last_register,
     leaves_the_laptop,
     remember_register,
@@ -133,3 +135,16 @@ def test_damaged_settings_remember_nothing(tmp_path: Path, text: str) -> None:
 def test_settings_that_cannot_be_written_stop_nobody(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     remember_register(Laptop("LAPTOP-07", tmp_path / "file"), tmp_path)
+
+
+def test_a_book_is_the_last_place_and_never_the_last_register(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    book, register = tmp_path / "book", tmp_path / "register"
+    book.mkdir()
+    (book / BOOK_KEY_FILE).write_bytes(b"")
+    for folder in (register, book):
+        remember_register(laptop, folder)
+
+    assert last_place(laptop) == book
+    assert last_register(laptop) == register
