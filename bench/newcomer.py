@@ -6,15 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from senco_app import places
+from senco_app.books.making import Desk, create_book, open_book
 from senco_app.bootstrap import Founding, create_register, open_register
 from senco_app.demo.school import Wanted, build
 from senco_app.security.keyfile import Cost
+from senco_app.ui.book.errands import Errands
+from senco_app.ui.book.house import BookHouse, NewBook
 from senco_app.ui.first_run.workshop import Made, NewSchool, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from senco_app.books.book import Book
     from senco_app.clock import Clock
     from senco_app.register import Register
 
@@ -30,6 +34,17 @@ def throw_away(home: Path, clock: Clock) -> Workshop:
         folder=lambda: home / "register",
         check_folder=places.check_live_folder,
     )
+
+
+def book_house(home: Path, desk: Desk) -> BookHouse:
+    """Return what the window of a book is handed, with a folder as the stick."""
+
+    def make(new: NewBook) -> tuple[Path, Book]:
+        folder = home / "book"
+        create_book(folder, new.person, new.password, desk)
+        return folder, open_book(folder, new.password, desk)
+
+    return BookHouse(desk.clock, Errands(lambda: (home,)), make)
 
 
 def _make(clock: Clock, new: NewSchool) -> Made:

@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from bench.classroom import CHEAP, Classroom
 from bench.made_up import ON, MadeUp, leave_no_trace, settle, unlock, until, with_window
-from bench.newcomer import throw_away
-from bench.scenes import of_first_run, of_import, of_register
+from bench.newcomer import book_house, throw_away
+from bench.scenes import of_book, of_first_run, of_import, of_register
+from senco_app.books.making import Desk
 from senco_app.clock import DayClock
 from senco_app.settings import Settings, Theme
 from senco_app.ui import theme
 from senco_app.ui.background import Background
+from senco_app.ui.book.window import BookWindow
 from senco_app.ui.first_run.window import FirstRunWindow
 from senco_app.ui.intake.dialog import ImportDialog
 
@@ -82,6 +85,7 @@ class Painter:
             for name, shown in of_register(window, partial(settle, app, window)):
                 self._paint(app, shown, f"{name}-{look}")
             self._paint_import(app, window, look)
+            self._paint_book(app, look)
         return self._painted
 
     def _paint_first_run(self, app: QApplication, look: str) -> None:
@@ -108,6 +112,20 @@ class Painter:
         for name, shown in of_import(dialog, self._within, lambda: settle(app, dialog)):
             self._paint(app, shown, f"{name}-{look}")
         dialog.reject()
+
+    def _paint_book(self, app: QApplication, look: str) -> None:
+        """Paint an assistant's window, over a book of a made-up classroom."""
+        home = Path(tempfile.mkdtemp(dir=self._within))
+        classroom = Classroom(home)
+        classroom.hand_over(0)
+        desk = Desk(classroom.clock, CHEAP, classroom.laptop)
+        window = BookWindow(classroom.books[0], book_house(home, desk))
+        window.show()
+        for name, shown in of_book(window):
+            self._paint(app, shown, f"{name}-{look}")
+        window.close()
+        window.deleteLater()
+        classroom.close()
 
     def _paint(self, app: QApplication, window: QWidget, name: str) -> None:
         if self._only and not any(name.startswith(wanted) for wanted in self._only):

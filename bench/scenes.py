@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from senco_app.cycles.queries import CyclesOf
 from senco_app.ehc.queries import RequestOf
+from senco_app.provision.queries import Groups, Interventions
 from senco_app.pupils.queries import PupilList
+from senco_app.ui.provision.screen import ProvisionScreen
 from senco_app.ui.settings.screen import SettingsScreen
 from senco_app.ui.trail import Kind, Place
 from senco_app.vocabulary import Stage
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from senco_app.register import Register
+    from senco_app.ui.book.window import BookWindow
     from senco_app.ui.first_run.window import FirstRunWindow
     from senco_app.ui.intake.dialog import ImportDialog
     from senco_app.ui.main_window import MainWindow
@@ -84,8 +87,11 @@ SCENES = (
     Scene("cycle-do", "CYCLE", in_stage(Stage.DO)),
     Scene("cycle-review", "CYCLE", in_stage(Stage.REVIEW)),
     Scene("cycle-closed", "CYCLE", closed),
+    Scene("provision", "PROVISION", parts=True),
+    Scene("sessions", "SESSIONS"),
     Scene("ehc", "EHC"),
     Scene("ehc-request", "EXPORT", with_request),
+    Scene("reports", "REPORTS", parts=True),
     Scene("settings", "SETTINGS", parts=True),
 )
 
@@ -99,8 +105,17 @@ def of_register(window: MainWindow, settle: Callable[[], None]) -> Named:
             settle()
             for name in _parts(scene, window):
                 yield name, window
+            if scene.kind == "PROVISION":
+                yield from _provision_pages(window, settle)
     window.go(Place(Kind.TODAY))
     yield from _above(window, settle)
+
+
+def of_book(window: BookWindow) -> Named:
+    """Show the pages of an open book that was handed out to."""
+    for kind in (Kind.SESSIONS, Kind.TICK_SHEETS):
+        window.go(kind)
+        yield f"book-{_slug(kind.name.replace('_', ' '))}", window
 
 
 def of_import(dialog: ImportDialog, folder: Path, settle: Callable[[], None]) -> Named:
@@ -147,6 +162,43 @@ def _parts(scene: Scene, window: MainWindow) -> Iterator[str]:
             yield f"{scene.name}-{_slug(tabs.tabText(number))}"
     else:
         yield scene.name
+
+
+def _provision_pages(window: MainWindow, settle: Callable[[], None]) -> Named:
+    """Show a group, an intervention, and what a week opens."""
+    shown = window.stack.currentWidget()
+    if not isinstance(shown, ProvisionScreen):
+        return
+    register = window.register
+    for name, part, opens in (
+        ("group", shown.groups, _first_group(shown, register)),
+        ("new-group", shown.groups, lambda: shown.groups.open_group(None)),
+        ("intervention", shown.interventions, _first_intervention(shown, register)),
+        ("session", shown.week, lambda: _first_session(shown)),
+        ("sheets", shown.week, shown.week.open_sheets),
+        ("keying", shown.week, shown.week.key_in.click),
+    ):
+        shown.open_part(part)
+        opens()
+        settle()
+        yield f"provision-{name}", window
+        part.close_page()
+
+
+def _first_group(shown: ProvisionScreen, register: Register) -> Callable[[], None]:
+    return lambda: shown.groups.open_group(register.ask(Groups())[0])
+
+
+def _first_intervention(
+    shown: ProvisionScreen, register: Register
+) -> Callable[[], None]:
+    chosen = shown.interventions.list.chosen
+    return lambda: chosen.emit(register.ask(Interventions())[0])
+
+
+def _first_session(shown: ProvisionScreen) -> None:
+    tiles = (tile for one in shown.week.days for tile in one.tiles)
+    next(tiles).click()
 
 
 def _above(window: MainWindow, settle: Callable[[], None]) -> Named:

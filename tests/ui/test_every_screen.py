@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bench.classroom import CHEAP, Classroom
 from bench.made_up import ON, settle
-from bench.scenes import of_first_run, of_import, of_register
+from bench.newcomer import book_house
+from bench.scenes import of_book, of_first_run, of_import, of_register
+from senco_app.books.making import Desk
 from senco_app.bootstrap import open_register
 from senco_app.demo.school import Wanted, build
 from senco_app.settings import Settings
 from senco_app.ui import theme
+from senco_app.ui.book.window import BookWindow
 from senco_app.ui.intake.dialog import ImportDialog
 from senco_app.ui.main_window import MainWindow
 from senco_app.ui.preferences import Preferences
@@ -114,7 +118,27 @@ def test_every_screen_of_a_register_shows_all_of_its_words(
         faults.look_at(shown, name)
     dialog.reject()
     assert (window.width(), window.height()) == SIZE
-    assert len(faults.looked_at) > 20
+    assert len(faults.looked_at) > 30
+    faults.assert_none()
+
+
+def test_every_page_of_a_book_shows_all_of_its_words(
+    qtbot: QtBot, tmp_path: Path, dressed: QApplication
+) -> None:
+    classroom = Classroom(tmp_path)
+    classroom.hand_over(0)
+    desk = Desk(classroom.clock, CHEAP, classroom.laptop)
+    window = BookWindow(classroom.books[0], book_house(tmp_path, desk))
+    qtbot.addWidget(window)
+    window.resize(*SIZE)
+    window.show()
+    faults = Faults()
+    for name, shown in of_book(window):
+        settle(dressed, window)
+        faults.look_at(shown, name)
+    window.close()
+    classroom.close()
+    assert (window.width(), window.height()) == SIZE
     faults.assert_none()
 
 

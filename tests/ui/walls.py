@@ -154,11 +154,11 @@ def _top_left(widget: QWidget) -> QPoint:
 
 
 def _described_wide(area: QAbstractScrollArea) -> str:
-    """Return the area with the widgets in it that reach past its right edge."""
-    right = area.viewport().mapToGlobal(area.viewport().rect().topRight()).x()
+    """Return the area with the widgets in it that ask for more than its width."""
+    room = area.viewport().width()
     within = [
-        one
+        f"{described(one)} asks for {one.minimumSizeHint().width()} of {room}"
         for one in area.findChildren(QWidget)
-        if one.isVisible() and one.mapToGlobal(one.rect().topRight()).x() > right
+        if one.isVisible() and one.minimumSizeHint().width() > room
     ]
-    return f"{described(area)}: {[described(one) for one in within]}"
+    return f"{described(area)}: {within}"
