@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 GROUPS, SIZE, WEEKDAYS, MINUTES = 150, 6, (0, 1, 3), 30
 WEEKS_RECORDED, LEADERS = 17, 25
 TIMES = tuple(time(9 + at // 4, 15 * (at % 4)) for at in range(24))
-MOST_MS = 100
+MOST_MS = 150
 SLOWEST_PART_MS = 300
 """Sessions counts a whole term, and Week has 450 sessions to show."""
 
