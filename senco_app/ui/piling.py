@@ -45,7 +45,7 @@ def lay_in_grid(
 
     Args:
         owner: The widget that holds them.
-        grid: The empty grid.
+        grid: The grid; laid out again with other widgets, it forgets the first ones.
         widgets: In reading order.
         usual: How many stand side by side in text of the usual size.
         large: How many while rows are piled.
@@ -89,7 +89,7 @@ def _lay(
     across = large if is_large() else usual
     for place, widget in enumerate(widgets):
         grid.addWidget(widget, *divmod(place, across))
-    for column in range(max(usual, large)):
+    for column in range(grid.columnCount()):
         grid.setColumnStretch(column, int(column < across))
 
 

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.register import Topic
 from senco_app.reminders.queries import DayIs
-from senco_app.ui.piling import fix_width_beside, pile
+from senco_app.ui.piling import fix_width_beside, lay_in_grid, pile
 from senco_app.ui.screen import Screen
 from senco_app.ui.today.check_card import CheckCard
 from senco_app.ui.today.digest import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from senco_app.ui.changes import Changes
 
 WITHIN_DAYS = 14
-SIDE_WIDTH = 292
+SIDE_WIDTH, LARGE_ACROSS = 292, 3
 NOTHING = "Nothing is late and nothing falls due in the next two weeks."
 NONE_OF_THESE = "None of these. Show all to see what else is due."
 
@@ -57,6 +57,7 @@ class TodayScreen(Screen):
         self._due: tuple[Reminder, ...] = ()
         self._group: Group | None = None
         self.header = Header()
+        self._grid = QGridLayout()
         self.tiles = tuple(Tile(group) for group in Group)
         self.card = Card("Needs you now")
         self.show_all = LinkButton("Show all")
@@ -79,6 +80,7 @@ class TodayScreen(Screen):
         for tile, said in zip(self.tiles, facts, strict=True):
             tile.show_facts(said)
             tile.setVisible(said.figure > 0 or tile.counts not in SELDOM)
+        self._lay_tiles()
         self.week.show_day(day)
         self.check.show_checks(day.checks)
         left = {said.group for said in facts if said.figure}
@@ -109,11 +111,11 @@ class TodayScreen(Screen):
             self.pupil_requested.emit(reminder.pupil_id)
 
     def _lay_out(self) -> None:
-        top, below = QHBoxLayout(), QHBoxLayout()
-        for across in (top, below):
-            across.setSpacing(GAP)
+        below = QHBoxLayout()
+        for laid in (self._grid, below):
+            laid.setSpacing(GAP)
         for tile in self.tiles:
-            top.addWidget(tile)
+            tile.setParent(self)
         self.card.head.addWidget(self.show_all)
         self.card.body.addWidget(self.rows, 1)
         side = Page()
@@ -128,5 +130,10 @@ class TodayScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.header)
-        column.addLayout(top)
+        column.addLayout(self._grid)
         column.addLayout(below, 1)
+
+    def _lay_tiles(self) -> None:
+        """Lay the tiles on show side by side; none of the hidden ones keeps a place."""
+        shown = [tile for tile in self.tiles if not tile.isHidden()]
+        lay_in_grid(self, self._grid, shown, len(shown), LARGE_ACROSS)
