@@ -126,7 +126,8 @@ class GroupPage(Opened):
         )
         words = (f"End {group.title}", explained, "End the group")
         fields = {"ended_on": Field("Last day", last)}
-        self.dialog = AskDialog(words, fields, end, self)
+        draft = (self.register, f"ask/end-group/{group.id}")
+        self.dialog = AskDialog(words, fields, end, self, draft=draft)
         if self.dialog.exec():
             self.said.emit(f"{group.title} ends.", None)
 

@@ -159,7 +159,9 @@ class MembersCard(Card):
             "What was recorded until then stays.",
             "End",
         )
-        self.dialog = AskDialog(words, {"until_on": Field("Last day", last)}, end, self)
+        fields = {"until_on": Field("Last day", last)}
+        draft = (self._register, f"ask/end-member/{member.id}")
+        self.dialog = AskDialog(words, fields, end, self, draft=draft)
         if self.dialog.exec():
             self.said.emit(f"{member.name} leaves the group.", None)
 
@@ -184,7 +186,8 @@ class MembersCard(Card):
             self._register.execute(EditMember(member.id, from_on, last.day(), chosen))
 
         words = (f"{member.name} in the group", "What was recorded stays.", "Change")
-        self.dialog = AskDialog(words, fields, change, self)
+        draft = (self._register, f"ask/member/{member.id}")
+        self.dialog = AskDialog(words, fields, change, self, draft=draft)
         if self.dialog.exec():
             self.said.emit(f"{member.name}: changed.", None)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from senco_app.ui.settings.date_rows import DateRow, titles
+from senco_app.ui.typing_state import show_typed, typed_in, watch
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import Card
 from senco_app.ui.widgets.labels import PlainLabel
@@ -20,6 +22,8 @@ R = TypeVar("R", bound=DateRow)
 
 class DateList(Card, Generic[R]):
     """Rows of one kind under their titles, and a button for one more."""
+
+    edited = Signal()
 
     def __init__(
         self,
@@ -60,6 +64,17 @@ class DateList(Card, Generic[R]):
             self._append(row)
         self.say("")
 
+    def typed(self) -> list[dict[str, Any]]:
+        """Return what stands in each row."""
+        return [typed_in(row.editors()) for row in self.rows]
+
+    def show_typed(self, typed: list[dict[str, Any]]) -> None:
+        """Show rows in which that stands again."""
+        rows = [self._make() for _ in typed]
+        for row, words in zip(rows, typed, strict=True):
+            show_typed(row.editors(), words)
+        self.show_rows(rows)
+
     def say(self, sentence: str) -> None:
         """Say what is wrong with the rows together."""
         self.problem.setText(sentence)
@@ -77,11 +92,13 @@ class DateList(Card, Generic[R]):
         row = self._make()
         self._append(row)
         row.first().setFocus()
+        self.edited.emit()
 
     def _append(self, row: R) -> None:
         self.rows.append(row)
         self._lines.addWidget(row)
         row.removed.connect(partial(self._remove, row))
+        watch(row.editors(), self.edited.emit)
         self.nothing.setVisible(not self.rows)
 
     def _remove(self, row: R) -> None:
@@ -89,6 +106,7 @@ class DateList(Card, Generic[R]):
         self._take_out(row)
         after = self.rows[min(at, len(self.rows) - 1)] if self.rows else None
         (after.first() if after else self.add).setFocus()
+        self.edited.emit()
 
     def _take_out(self, row: R) -> None:
         self.rows.remove(row)

@@ -22,6 +22,8 @@ from senco_app.vocabulary import ClosedDay
 if TYPE_CHECKING:
     from datetime import date
 
+    from senco_app.ui.typing_state import Editors
+
 DAY_WIDTH = 136
 NAME_WIDTH = 110
 KIND_WIDTH = 124
@@ -90,6 +92,10 @@ class DateRow(QWidget):
         """Return the editor to begin with."""
         raise NotImplementedError
 
+    def editors(self) -> Editors:
+        """Return the editors of this row by the name that a draft gives them."""
+        raise NotImplementedError
+
     def check(self) -> bool:
         """Say beside the row what is wrong; return whether it is sound."""
         try:
@@ -134,6 +140,16 @@ class TermRow(DateRow):
     def first(self) -> QWidget:
         """Return the editor of the name."""
         return self.name
+
+    def editors(self) -> Editors:
+        """Return the editors of this row by the name that a draft gives them."""
+        return {
+            "name": self.name,
+            "first_on": self.first_on,
+            "last_on": self.last_on,
+            "half_term_first_on": self.half_term_first_on,
+            "half_term_last_on": self.half_term_last_on,
+        }
 
     def term(self) -> TermDates:
         """Return the term that stands here.
@@ -202,6 +218,10 @@ class DayOffRow(DateRow):
     def first(self) -> QWidget:
         """Return the editor of the day."""
         return self.closed_on
+
+    def editors(self) -> Editors:
+        """Return the editors of this row by the name that a draft gives them."""
+        return {"closed_on": self.closed_on, "kind": self.kind, "note": self.note}
 
     def day_off(self) -> DayOff:
         """Return the day off that stands here.

@@ -20,6 +20,7 @@ from senco_app.roles import Permission, Role
 from senco_app.security.keyfile import Cost
 from senco_app.ui.background import Background
 from senco_app.ui.cycles.typed import CalmChoice
+from senco_app.ui.drafts import DraftKeeper
 from senco_app.ui.settings.asking import AskDialog
 from senco_app.ui.settings.people_forms import ROLES, NewcomerForm, OwnPasswordForm
 from senco_app.ui.settings.people_rows import PeopleCard, role_words
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from senco_app.ui.settings.people_forms import PeopleForm
 
 STRENGTH = Cost()
+NEWCOMER = "settings/newcomer"
 WORKING = "Changing the keys of the register…"
 REMOVAL = (
     "{name} can no longer sign in: the register is encrypted anew, which takes some "
@@ -77,7 +79,10 @@ class PeopleSection(Section):
         for widget in (self.working, self.people, self.add, self.own, self.recovery):
             self.page.body.addWidget(widget)
         self.page.body.addStretch(1)
+        self.drafts: DraftKeeper | None = None
         self._connect()
+        if register.may(Permission.EDIT_PEOPLE):
+            self._begin_to_keep()
 
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays."""
@@ -90,6 +95,20 @@ class PeopleSection(Section):
     def unsaved(self) -> bool:
         """Say whether somebody is being added who is not in the register yet."""
         return self.add.unsaved()
+
+    def keep_drafts(self) -> bool:
+        """Keep who is being added as a draft, now; say whether nothing would be lost.
+
+        Passwords are secrets: those are typed again.
+        """
+        return self.drafts.keep_now() if self.drafts else not self.unsaved()
+
+    def _begin_to_keep(self) -> None:
+        keeper = self.drafts = DraftKeeper(self.register, NEWCOMER, self.add, self)
+        self.add.body.insertWidget(0, keeper.notice)
+        keeper.thrown_away.connect(self.add.start_over)
+        keeper.failed.connect(self.banner.say)
+        keeper.offer()
 
     def _connect(self) -> None:
         self.add.submitted.connect(self._add)
@@ -113,6 +132,8 @@ class PeopleSection(Section):
 
     def _added(self, said: str, _person_id: str) -> None:
         self.add.start_over()
+        if self.drafts is not None:
+            self.drafts.let_go()
         self.said.emit(said)
 
     def _change_own(self) -> None:
@@ -153,7 +174,7 @@ class PeopleSection(Section):
             self.register.execute(Appoint(person.id, chosen, day, last.day()))
 
         words = (f"Give {person.name} a role", "The role holds on these days.", "Give")
-        self._ask(words, fields, give)
+        self._ask(words, fields, give, place=f"ask/role/{person.id}")
 
     def _ask_end(self, person: PersonLine, appointment: AppointmentLine) -> None:
         last = DateField(field="until_on", on=self.register.today())
@@ -167,7 +188,8 @@ class PeopleSection(Section):
             "opens this register no more; the password is kept for another role."
         )
         words = ("End a role", explained, "End the role")
-        self._ask(words, {"until_on": Field("Last day", last)}, end)
+        fields = {"until_on": Field("Last day", last)}
+        self._ask(words, fields, end, place=f"ask/end-role/{appointment.id}")
 
     def _ask_removal(self, person: PersonLine) -> None:
         words = (
@@ -188,10 +210,13 @@ class PeopleSection(Section):
         words: tuple[str, str, str],
         fields: dict[str, Field],
         act: Callable[[], object],
+        *,
         said: str = "People saved.",
+        place: str = "",
     ) -> bool:
         self.banner.clear()
-        self.dialog = AskDialog(words, fields, act, self)
+        draft = (self.register, place) if place else None
+        self.dialog = AskDialog(words, fields, act, self, draft=draft)
         done = bool(self.dialog.exec())
         if done and said:
             self.said.emit(said)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from senco_app.ui.typing_state import Editors
+
 PROOF_HINT = "The one you signed in with"
 FIRST_HINT = "Hand it over in person. They change it here when they have signed in."
 ROLES = tuple((role.value, role) for role in Role if opens_register(role))
@@ -81,7 +83,10 @@ class PeopleForm(Card):
 
 
 class NewcomerForm(PeopleForm):
-    """Who shall be able to sign in, in which role, from when and until when."""
+    """Who shall be able to sign in, in which role, from when and until when.
+
+    A draft keeps who it is; no password is ever kept, so those are typed again.
+    """
 
     def __init__(self, today: date) -> None:
         super().__init__(
@@ -123,6 +128,19 @@ class NewcomerForm(PeopleForm):
             until_on=self.until_on.day(),
         )
 
+    def editors(self) -> Editors:
+        """Return what a draft keeps, by name; the passwords are secrets."""
+        return {
+            "name": self.name,
+            "role": self.role,
+            "from_on": self.from_on,
+            "until_on": self.until_on,
+        }
+
+    def basis(self) -> object:
+        """Return what it was filled from: nothing."""
+        return None
+
     def unsaved(self) -> bool:
         """Say whether a name was typed that is not in the register."""
         return bool(self.name.words().strip())
@@ -137,7 +155,7 @@ class NewcomerForm(PeopleForm):
 
 
 class OwnPasswordForm(PeopleForm):
-    """Another password for whoever is signed in."""
+    """Another password for whoever is signed in; a secret, so no draft is kept."""
 
     def __init__(self) -> None:
         super().__init__(

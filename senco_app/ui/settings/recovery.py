@@ -50,7 +50,10 @@ class RecoveryForm(PeopleForm):
 
 
 class CodeDialog(QDialog):
-    """Shows the new code until two groups of it were typed back."""
+    """Shows the new code until two groups of it were typed back.
+
+    The code is a secret, and so is what is typed here: no draft is kept of it.
+    """
 
     def __init__(self, page: CodePage, parent: QWidget | None = None) -> None:
         super().__init__(parent)

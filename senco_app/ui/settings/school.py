@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from senco_app.errors import RecordMissingError
 from senco_app.school.commands import SetSchool
@@ -29,6 +29,8 @@ LAST_YEAR_HINT = "The oldest pupils; nobody moves up beyond it"
 
 class SchoolSection(FormSection):
     """Which school this is."""
+
+    place: ClassVar[str] = "settings/school"
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)

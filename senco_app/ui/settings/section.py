@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.errors import RecordChangedError, RuleBrokenError, SencoError
 from senco_app.roles import Permission
+from senco_app.ui.drafts import DraftKeeper
 from senco_app.ui.pupil.saving import KEPT, SHOW_STORED
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import GAP, Card, Page
@@ -18,6 +19,7 @@ from senco_app.ui.widgets.show_only import show_only
 
 if TYPE_CHECKING:
     from senco_app.register import Command, Register
+    from senco_app.ui.typing_state import Editors
     from senco_app.ui.widgets.fields import Field
 
 SAVED = "Saved"
@@ -48,14 +50,24 @@ class Section(QWidget):
         """Say whether something was typed that is not saved."""
         return False
 
+    def keep_drafts(self) -> bool:
+        """Keep what was typed as a draft, now; say whether nothing would be lost."""
+        return not self.unsaved()
+
 
 class FormSection(Section):
-    """A section that is a form: filled from one record, saved by one command."""
+    """A section that is a form: filled from one record, saved by one command.
+
+    What is typed is kept as a draft in ``place`` until it is saved.
+    """
+
+    place: ClassVar[str]
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
         self.fields: dict[str, Field] = {}
         self._filled: object = None
+        self._keeper: DraftKeeper | None = None
         self.edits = register.may(Permission.EDIT_SCHOOL)
         if not self.edits:
             self.page.body.addWidget(PlainLabel(READ_ONLY, "muted", wrap=True))
@@ -85,10 +97,24 @@ class FormSection(Section):
         """
         raise NotImplementedError
 
+    def editors(self) -> Editors:
+        """Return what a draft keeps, by name."""
+        return {name: field.editor for name, field in self.fields.items()}
+
+    def basis(self) -> object:
+        """Return what the editors were filled from."""
+        return self._filled
+
+    def keep_drafts(self) -> bool:
+        """Keep what was typed as a draft, now; say whether nothing would be lost."""
+        return self._keeper.keep_now() if self._keeper else not self.unsaved()
+
     def refresh(self) -> None:
         """Show what is stored, unless something is being typed."""
         if self._filled is None or not self.unsaved():
             self.put_aside()
+        if self._keeper is None and self.edits:
+            self._begin_to_keep()
 
     def unsaved(self) -> bool:
         """Say whether the editors hold something else than they were filled with."""
@@ -101,6 +127,8 @@ class FormSection(Section):
 
     def put_aside(self) -> None:
         """Show what is stored, instead of what was typed."""
+        if self._keeper is not None:
+            self._keeper.let_go()
         self.banner.clear()
         for field in self.fields.values():
             field.clear_problem()
@@ -124,7 +152,7 @@ class FormSection(Section):
     def keep(self) -> bool:
         """Execute the command that the form builds; say whether it was accepted."""
         try:
-            self.register.execute(self.command())
+            self.register.execute(self.command(), instead_of=self.place)
         except RuleBrokenError as error:
             self.refuse(error)
             return False
@@ -138,6 +166,13 @@ class FormSection(Section):
         self.put_aside()
         self.said.emit(SAVED)
         return True
+
+    def _begin_to_keep(self) -> None:
+        keeper = self._keeper = DraftKeeper(self.register, self.place, self, self)
+        self.page.body.insertWidget(0, keeper.notice)
+        keeper.thrown_away.connect(self.put_aside)
+        keeper.failed.connect(self.banner.say)
+        keeper.offer()
 
     def refuse(self, error: RuleBrokenError) -> None:
         """Say what rule is broken, beside its field if there is one."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
@@ -20,6 +21,7 @@ from senco_app.school.years import (
 )
 from senco_app.ui.cycles.typed import CalmChoice
 from senco_app.ui.piling import pile
+from senco_app.ui.settings.calendar_draft import calendar_from, plain
 from senco_app.ui.settings.date_list import DateList
 from senco_app.ui.settings.date_rows import DAY_TITLES, TERM_TITLES, DayOffRow, TermRow
 from senco_app.ui.settings.section import FormSection, foot
@@ -30,6 +32,7 @@ from senco_app.wording import day
 
 if TYPE_CHECKING:
     from senco_app.register import Register
+    from senco_app.ui.typing_state import Editors
 
 NO_TERMS = "No terms are on file for this year. Add them, or copy the year before."
 NO_DAYS = "No INSET days or closures are on file for this year."
@@ -42,7 +45,13 @@ YEARS_AHEAD = 2
 
 
 class TermsSection(FormSection):
-    """The calendar: every date that is counted in school days rests on it."""
+    """The calendar: every date that is counted in school days rests on it.
+
+    It is one editor for drafts, which hold the year on show and all that is held.
+    """
+
+    place: ClassVar[str] = "settings/terms"
+    edited = Signal()
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
@@ -70,6 +79,32 @@ class TermsSection(FormSection):
         self.year.currentIndexChanged.connect(self._go_to_chosen_year)
         self.copy.clicked.connect(self._copy_to_next_year)
         self.save_button.clicked.connect(self.keep)
+        for rows in (self.terms.edited, self.days.edited):
+            rows.connect(self.edited)
+
+    def editors(self) -> Editors:
+        """Return what a draft keeps: rows come and go, so it is all of it."""
+        return {"calendar": self}
+
+    def typed(self) -> dict[str, Any]:
+        """Return the year on show, what is held of all years, and every row."""
+        return {
+            "year": self._year,
+            "held": plain(self._all),
+            "terms": self.terms.typed(),
+            "days": self.days.typed(),
+        }
+
+    def show_typed(self, typed: dict[str, Any]) -> None:
+        """Show that again; nothing of a year that can no longer be chosen."""
+        year = typed["year"]
+        if self.year.findText(year_words(year)) < 0:
+            return
+        self._year = year
+        self.year.choose(year)
+        self.fill(calendar_from(typed["held"]))
+        self.terms.show_typed(typed["terms"])
+        self.days.show_typed(typed["days"])
 
     def stored(self) -> Calendar:
         """Return every term and day off on file."""
@@ -146,6 +181,7 @@ class TermsSection(FormSection):
         self._year = chosen
         self.fill(held)
         self.show_as_allowed()
+        self.edited.emit()
 
     def _copy_to_next_year(self) -> None:
         if not self._is_sound():
@@ -163,6 +199,7 @@ class TermsSection(FormSection):
         self.year.choose(year)
         self.fill(self._all)
         self.banner.say(COPIED, "info")
+        self.edited.emit()
 
     def _show_bank_holidays(self) -> None:
         empty(self.bank_holidays)
