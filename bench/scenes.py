@@ -92,6 +92,7 @@ SCENES = (
     Scene("ehc", "EHC"),
     Scene("ehc-request", "EXPORT", with_request),
     Scene("reports", "REPORTS", parts=True),
+    Scene("reports", "REPORTS", parts=True),
     Scene("settings", "SETTINGS", parts=True),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -38,7 +39,7 @@ class Background(QObject):
         ``job`` touches no widget. Errors other than ours are bugs: they are raised
         again on the ui thread, where the crash dialog shows them.
         """
-        self._pool.start(lambda: self._finished.emit(_attempt(job, done, failed)))
+        self._pool.start(lambda: self._bring(_attempt(job, done, failed)))
 
     def drain(self) -> None:
         """Wait until every job given so far has run; what follows is still delivered.
@@ -46,6 +47,11 @@ class Background(QObject):
         Called before the register closes, so that no job finds it closed.
         """
         self._pool.waitForDone()
+
+    def _bring(self, call: Callable[[], None]) -> None:
+        """Bring a result to the ui thread, unless nobody is left who waits for it."""
+        with suppress(RuntimeError):  # its screen was closed meanwhile
+            self._finished.emit(call)
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:

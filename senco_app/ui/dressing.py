@@ -79,6 +79,11 @@ def least_width(widget: QWidget, pixels: int) -> None:
     wear(widget, "least width", partial(_set, QWidget.setMinimumWidth, pixels))
 
 
+def least_height(widget: QWidget, pixels: int) -> None:
+    """Give a widget a least height that grows with the text."""
+    wear(widget, "least height", partial(_set, QWidget.setMinimumHeight, pixels))
+
+
 def most_width(widget: QWidget, pixels: int) -> None:
     """Give a widget a greatest width that grows with the text."""
     wear(widget, "most width", partial(_set, QWidget.setMaximumWidth, pixels))

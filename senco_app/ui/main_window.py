@@ -44,9 +44,10 @@ RAIL = (
     (Kind.PUPILS, "Pupils", "users"),
     (Kind.PROVISION, "Provision", "layout-grid"),
     (Kind.EHC, "EHC", "scale"),
+    (Kind.REPORTS, "Reports", "chart-column"),
     (Kind.SETTINGS, "Settings", "settings"),
 )
-ASSESSED = frozenset({Kind.PROVISION})
+ASSESSED = frozenset({Kind.PROVISION, Kind.REPORTS})
 """Screens for those who read assessments, reviews and notes."""
 UNDER = {
     Kind.PUPIL: Kind.PUPILS,

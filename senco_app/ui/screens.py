@@ -13,6 +13,7 @@ from senco_app.ui.ehc.screen import RequestScreen
 from senco_app.ui.provision.screen import ProvisionScreen
 from senco_app.ui.pupil.screen import PupilScreen
 from senco_app.ui.pupils.list_screen import PupilsScreen
+from senco_app.ui.reports.screen import ReportsScreen
 from senco_app.ui.sessions.in_register import RegisterSessionsScreen
 from senco_app.ui.settings.screen import SettingsScreen
 from senco_app.ui.today.screen import TodayScreen
@@ -61,6 +62,7 @@ class Screens(QObject):
             Kind.EXPORT: lambda: RequestScreen(register, changes),
             Kind.EHC: lambda: RequestsScreen(register, changes),
             Kind.PROVISION: lambda: ProvisionScreen(register, changes),
+            Kind.REPORTS: lambda: ReportsScreen(register, changes),
             Kind.SESSIONS: lambda: RegisterSessionsScreen(register, changes),
             Kind.SETTINGS: lambda: SettingsScreen(register, changes, back_up),
         }

@@ -16,6 +16,7 @@ class Kind(Enum):
     EXPORT = auto()
     PROVISION = auto()
     EHC = auto()
+    REPORTS = auto()
     SETTINGS = auto()
     SESSIONS = auto()
     TICK_SHEETS = auto()

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from threading import current_thread, main_thread
+from threading import Event, Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
+
+from shiboken6 import delete
 
 from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.ui.background import Background
@@ -82,3 +84,22 @@ def test_draining_waits_for_every_job() -> None:
     background.drain()
 
     assert ran == [0, 1, 2, 3, 4]
+
+
+def test_a_result_that_nobody_waits_for_any_more_is_let_go(qtbot: QtBot) -> None:
+    begun, may_end = Event(), Event()
+    results: list[bool] = []
+
+    def job() -> bool:
+        begun.set()
+        return may_end.wait(5)
+
+    with qtbot.captureExceptions() as bugs:
+        background = Background()
+        background.run(job, done=results.append, failed=lambda _: None)
+        assert begun.wait(5)
+        Timer(0.05, may_end.set).start()
+        delete(background)  # waits for the job, as a window that closes does
+
+    assert may_end.is_set()
+    assert (bugs, results) == ([], [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt, Signal
@@ -66,7 +67,7 @@ class Preview(Card):
         what: str,
         parent: QWidget | None = None,
         *,
-        take_focus: bool = True,
+        beside: bool = False,
     ) -> None:
         """Show a document.
 
@@ -74,13 +75,14 @@ class Preview(Card):
             data: The PDF.
             what: What it is, for screen readers.
             parent: The widget it belongs to.
-            take_focus: Whether the cursor goes into the pages once they are shown.
+            beside: Whether it stands beside what is being typed: its acts are
+                narrow, and the cursor stays where it is.
 
         Raises:
             FileUnusableError: If it cannot be read as a PDF.
         """
         super().__init__(parent=parent)
-        self._what, self._takes_focus = what, take_focus
+        self._what, self._beside = what, beside
         # Children go in the order they came. The pages are painted by a thread of the
         # view's, so it goes first; the bytes go after the document that reads them.
         self.view = Pages(self)
@@ -93,11 +95,7 @@ class Preview(Card):
             message = "The preview could not be shown. Export the PDF instead."
             raise FileUnusableError(message)
         self.where = PlainLabel("", "muted")
-        self.back = QuietButton("Previous page", "arrow-left")
-        self.on = QuietButton("Next page", "arrow-right")
-        self.smaller = QuietButton("Smaller", shortcut="Ctrl+-")
-        self.larger = QuietButton("Larger", shortcut="Ctrl++")
-        self.close_button = QuietButton("Close preview", "x", shortcut="Esc")
+        self._make_buttons()
         self._arrange()
         self._connect()
         self._tell()
@@ -121,9 +119,23 @@ class Preview(Card):
 
     def zoom(self, steps: int) -> None:
         """Show everything larger, or smaller if negative."""
-        factor = self.zoom_now() * STEP**steps
+        self.zoom_to(self.zoom_now() * STEP**steps)
+
+    def zoom_chosen(self) -> float | None:
+        """Return the factor that somebody chose; nothing while the width decides."""
+        custom = self.view.zoomMode() is QPdfView.ZoomMode.Custom
+        return self.view.zoomFactor() if custom else None
+
+    def zoom_to(self, factor: float) -> None:
+        """Show everything as large as this."""
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(max(factor, LEAST_ZOOM), MOST_ZOOM))
+
+    def page_with(self, words: str) -> int:
+        """Return the number of the first page that says this; 0 for none."""
+        pages = range(self.document.pageCount())
+        told = (self.document.getAllText(page).text() for page in pages)
+        return next((at for at, text in enumerate(told, 1) if words in text), 0)
 
     def let_go(self) -> None:
         """Drop the document's bytes, and say that the preview is closed."""
@@ -135,7 +147,7 @@ class Preview(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor into the pages, unless somebody is typing beside them."""
         super().showEvent(event)
-        if self._takes_focus:
+        if not self._beside:
             self.view.setFocus()
 
     def zoom_now(self) -> float:
@@ -146,6 +158,15 @@ class Preview(Card):
         room = self.view.viewport().width() - margins.left() - margins.right()
         points = self.document.pagePointSize(self.page - 1).width()
         return room / (points * self.view.logicalDpiX() / 72)
+
+    def _make_buttons(self) -> None:
+        back, on = "Previous page", "Next page"
+        self.back = QuietButton("" if self._beside else back, "arrow-left", name=back)
+        self.on = QuietButton("" if self._beside else on, "arrow-right", name=on)
+        self.smaller = QuietButton("Smaller", shortcut="Ctrl+-")
+        self.larger = QuietButton("Larger", shortcut="Ctrl++")
+        keys = "" if self._beside else "Esc"  # beside them, it leaves what is typed
+        self.close_button = QuietButton("Close preview", "x", shortcut=keys)
 
     def _tell(self) -> None:
         count = self.document.pageCount()
@@ -172,6 +193,7 @@ class Preview(Card):
         wear(self.view, "ground", _put_ground)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        wear(self.where, "height", partial(_be_as_high, self.back))
         acts = Flow()
         turning, sizing = (self.back, self.on), (self.smaller, self.larger)
         for one in (*turning, self.where, *sizing, self.close_button):
@@ -180,6 +202,10 @@ class Preview(Card):
         column.addWidget(acts)
         column.addWidget(self.view, 1)
         self.body.addLayout(column, 1)
+
+
+def _be_as_high(button: QWidget, label: QWidget) -> None:
+    label.setMinimumHeight(button.sizeHint().height())
 
 
 def _put_ground(view: QWidget) -> None:

@@ -18,6 +18,7 @@ PAGES = (
     ("provision", "Provision"),
     ("ehc", "EHC needs assessment requests"),
     ("termly_report", "Termly SEN report"),
+    ("reports", "Reports"),
     ("sessions", "My sessions"),
     ("book", "A teaching assistant’s book"),
     ("import", "Taking in the office’s file"),

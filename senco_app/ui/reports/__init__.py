@@ -1,0 +1,1 @@
+"""Reports: seen at once, adjusted, printed, saved, issued and signed off."""
