@@ -37,7 +37,7 @@ class Tile(QPushButton):
         top.addWidget(self._chip)
         pile(self, top)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 12)
+        column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._words)

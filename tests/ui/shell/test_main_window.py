@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from senco_app.drafts.commands import KeepDraft
 from senco_app.drafts.queries import DraftOf, DraftPlaces
+from senco_app.errors import FileUnusableError
 from senco_app.pupils.queries import PupilList
 from senco_app.ui.main_window import MainWindow, backup_words
 from senco_app.ui.pupil.screen import PupilScreen
@@ -58,8 +60,19 @@ def answer(leave: bool) -> None:  # noqa: FBT001 - yes or no is what it is
     QTimer.singleShot(0, press)
 
 
+@pytest.fixture
+def no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no draft be kept: the disk is full."""
+
+    def full(*_: object) -> None:
+        message = "The disk is full."
+        raise FileUnusableError(message)
+
+    monkeypatch.setattr(KeepDraft, "run", full)
+
+
 def type_something(window: MainWindow, register: Register) -> None:
-    """Begin a change of status, of which no draft is kept."""
+    """Begin a change of status."""
     screen = window.screens.at(Place(Kind.PUPIL, add_pupil(register, "A", "B")))
     window.go(Place(Kind.PUPIL, register.ask(PupilList())[0].id))
     assert isinstance(screen, PupilScreen)
@@ -148,6 +161,7 @@ def test_locking_is_one_key_away(qtbot: QtBot, window: MainWindow) -> None:
         window.lock.click()
 
 
+@pytest.mark.usefixtures("no_room")
 def test_locking_asks_before_words_are_lost(
     qtbot: QtBot, window: MainWindow, register: Register
 ) -> None:
@@ -178,6 +192,7 @@ def test_locking_keeps_what_was_typed_as_a_draft_and_asks_nothing(
     assert "not saved yet" in draft.text
 
 
+@pytest.mark.usefixtures("no_room")
 def test_closing_asks_before_words_are_lost(
     qtbot: QtBot, window: MainWindow, register: Register
 ) -> None:
