@@ -80,6 +80,9 @@ class Rail(QFrame):
             column.addWidget(self._button(kind, words, picture, f"Ctrl+{number}"))
         for label in (self.saved, self.backed_up):
             label.setContentsMargins(12, 0, 0, 0)
+            label.setSizePolicy(
+                QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+            )  # long words break; they make the rail no wider
             column.addWidget(label)
 
     def mark(self, kind: Kind) -> None:

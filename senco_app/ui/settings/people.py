@@ -20,7 +20,6 @@ from senco_app.roles import Permission, Role
 from senco_app.security.keyfile import Cost
 from senco_app.ui.background import Background
 from senco_app.ui.cycles.typed import CalmChoice
-from senco_app.ui.drafts import DraftKeeper
 from senco_app.ui.settings.asking import AskDialog
 from senco_app.ui.settings.people_forms import ROLES, NewcomerForm, OwnPasswordForm
 from senco_app.ui.settings.people_rows import PeopleCard, role_words
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from senco_app.ui.settings.people_forms import PeopleForm
 
 STRENGTH = Cost()
-NEWCOMER = "settings/newcomer"
 WORKING = "Changing the keys of the register…"
 REMOVAL = (
     "{name} can no longer sign in: the register is encrypted anew, which takes some "
@@ -79,10 +77,9 @@ class PeopleSection(Section):
         for widget in (self.working, self.people, self.add, self.own, self.recovery):
             self.page.body.addWidget(widget)
         self.page.body.addStretch(1)
-        self.drafts: DraftKeeper | None = None
         self._connect()
         if register.may(Permission.EDIT_PEOPLE):
-            self._begin_to_keep()
+            self.add.begin_to_keep(register).failed.connect(self.banner.say)
 
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays."""
@@ -97,18 +94,8 @@ class PeopleSection(Section):
         return self.add.unsaved()
 
     def keep_drafts(self) -> bool:
-        """Keep who is being added as a draft, now; say whether nothing would be lost.
-
-        Passwords are secrets: those are typed again.
-        """
-        return self.drafts.keep_now() if self.drafts else not self.unsaved()
-
-    def _begin_to_keep(self) -> None:
-        keeper = self.drafts = DraftKeeper(self.register, NEWCOMER, self.add, self)
-        self.add.body.insertWidget(0, keeper.notice)
-        keeper.thrown_away.connect(self.add.start_over)
-        keeper.failed.connect(self.banner.say)
-        keeper.offer()
+        """Keep who is being added as a draft; say whether nothing would be lost."""
+        return self.add.keep_draft()
 
     def _connect(self) -> None:
         self.add.submitted.connect(self._add)
@@ -132,8 +119,6 @@ class PeopleSection(Section):
 
     def _added(self, said: str, _person_id: str) -> None:
         self.add.start_over()
-        if self.drafts is not None:
-            self.drafts.let_go()
         self.said.emit(said)
 
     def _change_own(self) -> None:

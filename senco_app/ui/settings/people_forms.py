@@ -10,6 +10,7 @@ from senco_app.errors import RuleBrokenError
 from senco_app.people.records import Newcomer
 from senco_app.roles import Role, opens_register
 from senco_app.ui.cycles.typed import CalmChoice
+from senco_app.ui.drafts import DraftKeeper
 from senco_app.ui.dressing import most_width
 from senco_app.ui.settings.section import foot
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from senco_app.register import Register
     from senco_app.ui.typing_state import Editors
 
 PROOF_HINT = "The one you signed in with"
 FIRST_HINT = "Hand it over in person. They change it here when they have signed in."
 ROLES = tuple((role.value, role) for role in Role if opens_register(role))
 WIDEST = 460
+NEWCOMER = "settings/newcomer"
 
 
 class PeopleForm(Card):
@@ -93,6 +96,7 @@ class NewcomerForm(PeopleForm):
             "Add a person", PrimaryButton("Add this person", "plus"), "Your password"
         )
         self._today = today
+        self.drafts: DraftKeeper | None = None
         self.name = ShortWords()
         self.role = CalmChoice("", ROLES)
         self.from_on = DateField(field="from_on", on=today)
@@ -137,6 +141,18 @@ class NewcomerForm(PeopleForm):
             "until_on": self.until_on,
         }
 
+    def begin_to_keep(self, register: Register) -> DraftKeeper:
+        """Keep who is being added while it is typed; offer who was typed before."""
+        keeper = self.drafts = DraftKeeper(register, NEWCOMER, self, self)
+        self.body.insertWidget(0, keeper.notice)
+        keeper.thrown_away.connect(self.start_over)
+        keeper.offer()
+        return keeper
+
+    def keep_draft(self) -> bool:
+        """Keep who is being added, now; say whether nothing but secrets is lost."""
+        return self.drafts.keep_now() if self.drafts else not self.unsaved()
+
     def basis(self) -> object:
         """Return what it was filled from: nothing."""
         return None
@@ -147,6 +163,8 @@ class NewcomerForm(PeopleForm):
 
     def start_over(self) -> None:
         """Ask for the next one."""
+        if self.drafts is not None:
+            self.drafts.let_go()
         self.name.clear()
         self.from_on.set_day(self._today)
         self.until_on.set_day(None)

@@ -142,11 +142,11 @@ def test_a_newcomer_thrown_away_is_gone(
     again: Again,
 ) -> None:
     screen.people.add.name.setText("Ada Voss")
-    people = again().people
-    assert people.drafts is not None
-    people.drafts.notice.drop.click()
-    people.drafts.keep_now()
-    assert people.add.name.words() == ""
+    form = again().people.add
+    assert form.drafts is not None
+    form.drafts.notice.drop.click()
+    form.drafts.keep_now()
+    assert form.name.words() == ""
     assert register.ask(DraftOf("settings/newcomer")) is None
     assert len(register.ask(People())) == 1
 
