@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,12 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from senco_app.register import Topic
-from senco_app.roles import Permission
 from senco_app.ui.dressing import fix_width
 from senco_app.ui.screen import Screen
 from senco_app.ui.settings.appearance import AppearanceSection
 from senco_app.ui.settings.backups import BackupsSection
-from senco_app.ui.settings.books import BooksSection
 from senco_app.ui.settings.people import STRENGTH, PeopleSection
 from senco_app.ui.settings.school import SchoolSection
 from senco_app.ui.settings.terms import TermsSection
@@ -42,10 +40,7 @@ LIST_WIDTH = 136
 class SettingsScreen(Screen):
     """Shows one section at a time; what is typed in another stays there."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.SCHOOL, Topic.PEOPLE, Topic.PROVISION}
-    )
-    provision_requested = Signal(str)  # the part of it
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SCHOOL, Topic.PEOPLE})
 
     def __init__(
         self,
@@ -74,22 +69,17 @@ class SettingsScreen(Screen):
         self.school = SchoolSection(register)
         self.terms = TermsSection(register)
         self.people = PeopleSection(register, cost)
-        exchanges = register.may(Permission.EXCHANGE_PACKS)
-        self.books = BooksSection(register) if exchanges else None
         self.backups = BackupsSection(register, back_up) if back_up else None
         self.appearance = AppearanceSection(register)
         offered: dict[str, Section | None] = {
             "School": self.school,
             "Terms": self.terms,
             "People": self.people,
-            "Books": self.books,
             "Backups": self.backups,
             "Appearance": self.appearance,
         }
         self.sections = {title: one for title, one in offered.items() if one}
         self._arrange()
-        if self.books is not None:
-            self.books.decide_requested.connect(self.provision_requested)
         self.list.currentRowChanged.connect(self._open)
         self.list.setCurrentRow(0)
 
