@@ -29,8 +29,13 @@ _HAND_OUT, _RETURN = "hand-out-{}.pack", "return-{}.pack"
 
 def returns_in(register_folder: Path) -> tuple[Path, ...]:
     """Return the returns that lie in a register's exchange folder; quick."""
+    return returns_under(register_folder / FOLDER)
+
+
+def returns_under(folder: Path) -> tuple[Path, ...]:
+    """Return the returns that lie in any folder; none if it cannot be read."""
     with suppress(OSError):
-        return tuple(sorted((register_folder / FOLDER).glob(_RETURN.format("*"))))
+        return tuple(sorted(folder.glob(_RETURN.format("*"))))
     return ()
 
 
@@ -141,8 +146,13 @@ def leave_return(book: Book, folders: Iterable[Path]) -> tuple[str, ...]:
     return tuple(told)
 
 
+def hand_out_name(book_id: str) -> str:
+    """Return the name of a book's hand-outs: it names nobody."""
+    return _HAND_OUT.format(book_id)
+
+
 def _hand_out(folder: Path, book_id: str) -> Path:
-    return folder / _HAND_OUT.format(book_id)
+    return folder / hand_out_name(book_id)
 
 
 def _folders(book: Book, folders: Iterable[Path]) -> tuple[Path, ...]:

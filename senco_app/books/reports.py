@@ -37,10 +37,16 @@ class BookLine:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A pack that was not taken, and why."""
+    """A pack that was not taken, and why.
+
+    Attributes:
+        waiting: How many entries the register has not; only of a revoked book, from
+            which they can be taken once somebody has looked at them.
+    """
 
     name: str
     why: str
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,11 +72,12 @@ def _pack_lines(pack: MergedPack) -> Iterator[str]:
         f"{pack.name}, the book of {pack.person} ({pack.device}): {pack.new} new, "
         f"{pack.known} known already, {pack.aside} set aside, {pack.dropped} dropped."
     )
-    for line in _remarks(pack):
+    for line in remarks(pack):
         yield f"  {line}"
 
 
-def _remarks(pack: MergedPack) -> Iterator[str]:
+def remarks(pack: MergedPack) -> Iterator[str]:
+    """Yield what there is to know of one pack's entries beyond their numbers."""
     if pack.doubtful:
         entries = counted(pack.doubtful, "entry has", "entries have")
         yield (

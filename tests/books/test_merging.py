@@ -132,6 +132,19 @@ def test_two_records_of_one_session_stand_side_by_side(started: Classroom) -> No
     assert len(undecided.records) == 2
 
 
+def test_a_dry_run_of_two_books_tells_what_would_be_to_decide(
+    started: Classroom,
+) -> None:
+    tap_all(started, 0, "mine")
+    tap_all(started, 1, "ours")
+    packs = [started.books[place].returned() for place in (0, 1)]
+
+    dry = started.merge(*packs, dry_run=True)
+
+    assert len(dry.to_decide) == 1
+    assert replace(started.merge(*packs), dry_run=True) == dry
+
+
 def test_what_the_senco_corrected_is_not_overwritten(started: Classroom) -> None:
     at = tap_all(started, 0, "from the book")
     started.merge(started.books[0].returned())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from senco_app.books.commands.keys import keys_of
-from senco_app.books.commands.recording import record
+from senco_app.books.commands.recording import Trial, record
 from senco_app.books.commands.sorting import school_of, shelf_of, sort
 from senco_app.books.reports import MergeReport, Refusal
 from senco_app.books.wire import read_returned
@@ -55,11 +55,12 @@ class MergePacks:
         for pack in self.packs:
             try:
                 merged.append(desk.read(pack))
+            except _RevokedBookError as refusal:
+                refused.append(Refusal(pack.name, str(refusal), refusal.waiting))
             except FileUnusableError as refusal:
                 refused.append(Refusal(pack.name, str(refusal)))
-        done = [
-            record(work, shelf, dry_run=self.dry_run) for shelf in desk.shelves.values()
-        ]
+        trial: Trial | None = {} if self.dry_run else None
+        done = [record(work, shelf, trial) for shelf in desk.shelves.values()]
         if not self.dry_run:
             desk.keep()
         report = MergeReport(
@@ -74,6 +75,14 @@ class MergePacks:
         if not self.dry_run and merged:
             work.changed.add(Topic.PROVISION)
         return report
+
+
+class _RevokedBookError(FileUnusableError):
+    """A return of a revoked book; ``waiting`` entries of it are not in the register."""
+
+    def __init__(self, report: MergedPack, name: str) -> None:
+        super().__init__(_revoked(report, name))
+        self.waiting = report.new
 
 
 class _Desk:
@@ -98,7 +107,7 @@ class _Desk:
         report = sort(shelf, returned, self.school, self.work.now, pack.name)
         if book.revoked_on is not None and not self.from_revoked:
             shelf.new = before
-            raise FileUnusableError(_revoked(report, pack.name))
+            raise _RevokedBookError(report, pack.name)
         self.shelves[book.id] = shelf
         self._read.append((shelf, label, returned, report.aside == 0))
         return report
@@ -145,7 +154,8 @@ def _revoked(report: MergedPack, name: str) -> str:
     return (
         f"{name} comes from the book of {report.person}, which was revoked{on}. "
         f"Nothing was taken: it holds {entries} that the register has not. If you know "
-        "that they are right, take them in with --from-revoked."
+        "that they are right, take them in under Settings, Books, or with "
+        "merge --from-revoked."
     )
 
 

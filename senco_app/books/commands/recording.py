@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from senco_app.register import Work
 
 Marks = dict[str, SessionMark]
+Trial = dict[SessionKey, list[str]]
 
 
 @dataclass(slots=True)
@@ -71,11 +72,16 @@ class Change(NamedTuple):
     other: bool
 
 
-def record(work: Work, shelf: Shelf, *, dry_run: bool) -> Recorded:
+def record(work: Work, shelf: Shelf, trial: Trial | None) -> Recorded:
     """Fold what is new of a book into its records of sessions.
 
     A record that the SENCO corrected stands as corrected, in a record of its own: what
     the book says later changes the book's record only, which then stands beside it.
+
+    Args:
+        work: What is being done.
+        shelf: The book, and what is new of it.
+        trial: Who else's record would stand by then, when nothing is to be written.
     """
     done = Recorded()
     new: dict[SessionKey, list[KnownEntry]] = {}
@@ -89,17 +95,31 @@ def record(work: Work, shelf: Shelf, *, dry_run: bool) -> Recorded:
         if folded is None:
             continue
         other = row is None or not _says(row, page, folded)
+        if trial is not None and other:
+            _try_out(page, trial, key, shelf.person)
         done.sessions += row is None
         done.changed += other and row is not None
         if other and page.others.get(key):
             who = [f"the book of {shelf.person}", *page.others[key]]
             done.to_decide.append(_said(page.titles[key.group_id], key, who))
-        if not dry_run:
+        if trial is None:
             row = row or _new_row(work, shelf, key, folded)
             changes.append(Change(row, folded, other))
-    if not dry_run:
+    if trial is None:
         _write(work, shelf, page, changes)
     return done
+
+
+def _try_out(page: Page, trial: Trial, key: SessionKey, person: str) -> None:
+    """Note that a record would stand, and who else's would by then."""
+    page.others.setdefault(key, []).extend(trial.get(key, ()))
+    row = page.own.get(key)
+    if row is None or not row.standing:
+        trial.setdefault(key, []).append(_whose(person))
+
+
+def _whose(person: str) -> str:
+    return f"the record of {person}"
 
 
 def _page(session: Session, shelf: Shelf, keys: set[SessionKey]) -> Page:
@@ -115,7 +135,7 @@ def _page(session: Session, shelf: Shelf, keys: set[SessionKey]) -> Page:
         if row.source == shelf.book.id:
             page.own[key] = row
         elif row.standing:
-            page.others.setdefault(key, []).append(f"the record of {row.recorded_by}")
+            page.others.setdefault(key, []).append(_whose(row.recorded_by))
     of_book = col(SessionMark.session_id).in_(
         select(col(ProvisionSession.id)).where(
             col(ProvisionSession.source) == shelf.book.id,
