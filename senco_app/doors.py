@@ -13,7 +13,6 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from senco_app.errors import RegisterInUseError
-from senco_app.roles import Role
 from senco_app.ui.unlock.door import Door, is_book
 
 if TYPE_CHECKING:
@@ -87,6 +86,7 @@ def _open(clock: Clock, folder: Path, person: str, password: str) -> Register | 
 
 def _only_reads(folder: Path, person: str) -> bool:
     """Say whether somebody reads and prints, so that a copy serves as well."""
+    from senco_app.roles import Role  # noqa: PLC0415 - not before the first paint
     from senco_app.security.keyfile import people  # noqa: PLC0415 - loads OpenSSL
 
     head = Role.HEADTEACHER

@@ -48,7 +48,7 @@ class UnlockForm(Card):
         self.password = PasswordEdit()
         self.password_field = Field("Password", self.password)
         self.caps_lock = PlainLabel(CAPS_LOCK, "problem")
-        self.unlock = PrimaryButton("Unlock", "lock")
+        self.unlock = PrimaryButton("Unlock")
         self.ways: Ways | None = None
         self._known: tuple[Path, ...] = ()
         self._lay_out()
@@ -75,6 +75,12 @@ class UnlockForm(Card):
         self.body.insertWidget(self.body.indexOf(self.place), field)
         self.setTabOrder(self.registers, self.person)
         return field
+
+    def put_pictures(self) -> None:
+        """Show what is drawn, once the window stands: it takes 15 ms to load."""
+        from senco_app.ui.icons import put_icon  # noqa: PLC0415 - after the paint
+
+        put_icon(self.unlock, "lock", self.unlock.ink)
 
     def add_ways(self, ways: Ways) -> None:
         """Take the other ways on below the password."""

@@ -66,6 +66,7 @@ class UnlockWindow(CardsWindow):
         self._begun = True
         self.begun.emit()
         self.let_scroll()
+        self.form.put_pictures()
         self._add_ways()
         folder = self._door.last_used()
         self.offer(folder)
