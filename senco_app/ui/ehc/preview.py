@@ -83,6 +83,9 @@ class Preview(Card):
         """
         super().__init__(parent=parent)
         self._what, self._beside = what, beside
+        self.acts = Flow(self)
+        self.where = PlainLabel("", "muted")
+        self._make_buttons()  # before the pages: Tab comes to them in this order
         # Children go in the order they came. The pages are painted by a thread of the
         # view's, so it goes first; the bytes go after the document that reads them.
         self.view = Pages(self)
@@ -94,8 +97,6 @@ class Preview(Card):
         if self.document.status() is not QPdfDocument.Status.Ready:
             message = "The preview could not be shown. Export the PDF instead."
             raise FileUnusableError(message)
-        self.where = PlainLabel("", "muted")
-        self._make_buttons()
         self._arrange()
         self._connect()
         self._tell()
@@ -167,6 +168,9 @@ class Preview(Card):
         self.larger = QuietButton("Larger", shortcut="Ctrl++")
         keys = "" if self._beside else "Esc"  # beside them, it leaves what is typed
         self.close_button = QuietButton("Close preview", "x", shortcut=keys)
+        sizing = (self.smaller, self.larger, self.close_button)
+        for one in (self.back, self.on, self.where, *sizing):
+            self.acts.flow.addWidget(one)
 
     def _tell(self) -> None:
         count = self.document.pageCount()
@@ -194,12 +198,8 @@ class Preview(Card):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         wear(self.where, "height", partial(_be_as_high, self.back))
-        acts = Flow()
-        turning, sizing = (self.back, self.on), (self.smaller, self.larger)
-        for one in (*turning, self.where, *sizing, self.close_button):
-            acts.flow.addWidget(one)
         column = QVBoxLayout()
-        column.addWidget(acts)
+        column.addWidget(self.acts)
         column.addWidget(self.view, 1)
         self.body.addLayout(column, 1)
 

@@ -96,7 +96,7 @@ class IssuedCard(Card):
             chip.setToolTip(f"Signed off by {one.signed_off_by}")
         else:
             chip = Chip("not signed off", "neutral")
-        words.addWidget(chip)
+        words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addLayout(words, 1)

@@ -107,6 +107,14 @@ class ReportPane(QWidget):
         self.tell_withheld("")
         self.banner.say(words, "info")
 
+    def come_last(self) -> None:
+        """Let Tab come here after forms that were made later than this."""
+        before = self.window().previousInFocusChain()
+        for stop in (self.banner.act, self.progress.cancel):
+            if before is not None and before is not stop:
+                QWidget.setTabOrder(before, stop)
+            before = stop
+
     def tell_withheld(self, words: str) -> None:
         """Say what the report withholds; empty if it withholds nothing."""
         self.withheld.setText(words)

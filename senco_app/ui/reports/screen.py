@@ -133,6 +133,7 @@ class ReportsScreen(Screen):
         shown = self.choosing.shown()
         another, self._shown = shown != self._shown, shown
         self.adjusting.show_for(shown)
+        self.pane.come_last()
         self._offer_acts()
         if shown is None:
             self.header.subtitle.setText("")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senco_app.summaries.records import Grid, Nothing
+from senco_app.summaries.records import Grid, Nothing, Statement
 from senco_app.summaries.termly_report.commands import (
     ExportIssuedReport,
     ExportTermlyReport,
     PrintIssuedReport,
     PrintTermlyReport,
 )
+from senco_app.summaries.termly_report.paper import HOW_WITHHELD
 from senco_app.summaries.termly_report.queries import IssuedPaper, ReportNow
 from senco_app.summaries.termly_report.told import WITHHELD
 from senco_app.vocabulary import Audience
@@ -90,8 +91,10 @@ def _withheld_in(sections: Iterable[Section]) -> Iterable[str]:
         number = _withheld_numbers(part)
         if number:
             yield f"{counted(number, 'number', 'numbers')} under {part.title}"
-        elif _all_withheld(part):
+        elif _says_withheld(part, Nothing):
             yield f"all of {part.title}"
+        elif _says_withheld(part, Statement):
+            yield f"a part of {part.title}"
 
 
 def _withheld_numbers(part: Section) -> int:
@@ -99,6 +102,6 @@ def _withheld_numbers(part: Section) -> int:
     return sum(cell == WITHHELD for grid in grids for row in grid.rows for cell in row)
 
 
-def _all_withheld(part: Section) -> bool:
-    nothing = (block for block in part.blocks if isinstance(block, Nothing))
-    return any(WITHHELD in block.text for block in nothing)
+def _says_withheld(part: Section, kind: type[Nothing | Statement]) -> bool:
+    said = (block.text for block in part.blocks if isinstance(block, kind))
+    return any(WITHHELD in text for text in said if text != HOW_WITHHELD)

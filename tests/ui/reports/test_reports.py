@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from senco_app.bootstrap import back_up, read_copy
 from senco_app.drafts.queries import DraftPlaces
 from senco_app.models.history import History
 from senco_app.people.commands import Appoint
@@ -22,6 +23,8 @@ from senco_app.summaries.termly_report.commands import (
 )
 from senco_app.summaries.termly_report.queries import IssuedReports, ReportWords
 from senco_app.summaries.termly_report.records import Part
+from senco_app.ui.changes import Changes
+from senco_app.ui.ehc.writing import Edges
 from senco_app.ui.reports.adjusting import ACTIONS, COMMENTS, ISSUED
 from senco_app.ui.reports.issued import NONE_YET, NOT_YOURS
 from senco_app.ui.reports.issuing import MEANING
@@ -30,6 +33,7 @@ from senco_app.ui.reports.pane import AGAIN
 from senco_app.ui.reports.screen import NO_TERMS, ReportsScreen
 from senco_app.ui.widgets.fields import LongWords
 from senco_app.vocabulary import Audience
+from tests.conftest import PASSWORD, QUICK
 from tests.ui.people import add_pupil
 from tests.ui.reports.conftest import TERMS, pages_of, wait_for
 
@@ -38,10 +42,11 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from senco_app.places import Laptop
     from senco_app.register import Register
     from senco_app.ui.reports.comments import CommentsForm
     from senco_app.ui.settings.asking import AskDialog
-    from tests.conftest import FixedClock
+    from tests.conftest import FixedClock, MadeRegister
     from tests.ui.reports.conftest import Desk
 
     Opens = Callable[[], ReportsScreen]
@@ -417,8 +422,12 @@ def test_a_report_is_printed_and_told_in_the_history(
     assert screen.banner.words.text() == "Sent to the printer."
     assert acts(register)[0] == "print the termly report"
     assert screen.pane.shown is not None
-    printed = PdfReader(desk.folder / "printed.pdf")
-    assert len(printed.pages) == screen.pane.shown.document.pageCount()
+    printed = PdfReader(desk.folder / "printed.pdf").pages
+    document = screen.pane.shown.document
+    assert [float(page.mediabox.width) > 600 for page in printed] == [  # on its side
+        document.pagePointSize(number).width() > 600
+        for number in range(document.pageCount())
+    ]
 
 
 # --- issued -------------------------------------------------------------------
@@ -552,6 +561,40 @@ def test_the_senco_meets_no_button_to_sign_off(
 
     assert "not signed off" in words_on(screen)
     assert button_named(screen, "Sign off") is None
+
+
+# --- a copy to read -----------------------------------------------------------
+
+
+def test_a_copy_is_read_printed_and_saved_and_nothing_else(
+    qtbot: QtBot,
+    school: Register,
+    made: MadeRegister,
+    clock: FixedClock,
+    laptop: Laptop,
+    desk: Desk,
+) -> None:
+    school.execute(IssueReport(HEAD))
+    back_up(school)
+    with read_copy(
+        made.folder, PASSWORD, clock=clock, cost=QUICK, laptop=laptop
+    ) as copy:
+        edges = Edges(desk.choose, desk.open, desk.printer, desk.elsewhere)
+        screen = ReportsScreen(copy, Changes(copy), edges=edges)
+        qtbot.addWidget(screen)
+        screen.show()
+        wait_for(qtbot, screen)
+        assert "8 children have SEN" in pages_of(screen)
+        assert not screen.adjusting.isTabVisible(COMMENTS)
+        assert not screen.adjusting.isTabVisible(ACTIONS)
+        assert not screen.issuing.button.isVisible()
+        assert button_named(screen, "Sign off") is None
+
+        screen.out.pdf.click()
+        wait_for(qtbot, screen)
+
+        assert "Written" in screen.banner.words.text()
+        assert len(list(desk.folder.iterdir())) == 1
 
 
 # --- empty --------------------------------------------------------------------
