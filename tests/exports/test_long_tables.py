@@ -40,6 +40,17 @@ def test_a_low_row_is_not_cut_in_two() -> None:
     assert all(len(part.pages) == 1 for part in heard["TD"])
 
 
+@pytest.mark.parametrize("lines", range(30, 50, 2))
+def test_a_low_table_stays_on_one_page_wherever_it_comes(lines: int) -> None:
+    before = [Statement(f"Line {number}") for number in range(lines)]
+    low = Grid("Low", ("a", "b"), (("1", "2"),) * 4, (1, 1))
+
+    heard = Heard(paper_pdf(paper_of(*before, low)))
+
+    (table,) = heard["Table"]
+    assert len({page for cell in table.all("TD") for page in cell.pages}) == 1
+
+
 def test_a_row_taller_than_a_page_goes_on_and_stays_one_row() -> None:
     text = (NOTE * 80).strip()
     grid = Grid("", ("Week", "Note", "Who"), (("1", text, "Ada"),), (1, 4, 1))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from senco_app.exports.tagged.flowables import TaggedParagraph
 
-#: A row lower than this moves to the next page whole.
+#: A row, or a table, lower than this moves to the next page whole.
 _KEPT_WHOLE: Final = 55 * mm
 #: Less room than this is left empty rather than given to the top of a tall row.
 _LEAST_ROOM: Final = 22 * mm
@@ -83,7 +83,13 @@ class Grid(Flowable):
         return self.width, self.height
 
     def least_height(self) -> float:
-        """Return the height, in points, under which no part of it should stand."""
+        """Return the height, in points, under which no part of it should stand.
+
+        A low table stays whole: a header over one row of three is hard to read.
+        """
+        _, whole = self.wrap(0, 0)
+        if whole <= _KEPT_WHOLE:
+            return whole
         needed = 0.0
         for row in self._rows:
             self._measure(row)

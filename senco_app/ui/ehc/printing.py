@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -93,12 +93,20 @@ class _Pages:
     def print_all(self) -> bool:
         """Print those that the person asked for; ``False`` if it was called off."""
         painter = QPainter()
+        self._turn_paper(self._wanted().start)
         if not painter.begin(self.printer):
             raise FileUnusableError(REFUSED)
         try:
             return all(self._print_page(number, painter) for number in self._wanted())
         finally:
             painter.end()
+
+    def _turn_paper(self, number: int) -> None:
+        """Let a page that lies on its side come out on its side."""
+        points = self.document.pagePointSize(number)
+        ways = QPageLayout.Orientation
+        lies = points.width() > points.height()
+        self.printer.setPageOrientation(ways.Landscape if lies else ways.Portrait)
 
     def _wanted(self) -> range:
         """Return the pages that the person asked for; all of them unless told."""
@@ -112,8 +120,10 @@ class _Pages:
         if self.called_off.is_set():
             self.printer.abort()
             return False
-        if number != self._wanted().start and not self.printer.newPage():
-            raise FileUnusableError(REFUSED)
+        if number != self._wanted().start:
+            self._turn_paper(number)
+            if not self.printer.newPage():
+                raise FileUnusableError(REFUSED)
         points = self.document.pagePointSize(number)
         dpi = min(self.printer.resolution(), MOST_DPI)
         picture = self.document.render(number, (points * (dpi / 72)).toSize())
