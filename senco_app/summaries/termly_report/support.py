@@ -112,6 +112,8 @@ def _given(lost: Lost) -> tuple[Block, ...]:
         return (Statement(f"Delivered sessions: {WITHHELD}."),)
     given = per_cent(delivered, planned)
     finding = f"{given:.1f} % of planned sessions ran: {delivered:,} of {planned:,}"
+    if lost.split.of(counting.NOT_RECORDED) == planned:
+        finding = f"None of {planned:,} planned sessions is recorded yet"
     bars = [Bar("Planned", planned, f"{planned:,}", marked=True)]
     bars += [
         Bar(_became(label), count, f"{count:,}")

@@ -12,6 +12,7 @@ from senco_app.errors import FileUnusableError, RuleBrokenError
 from senco_app.exports.paper_docx import paper_docx
 from senco_app.exports.paper_pdf import paper_pdf
 from senco_app.exports.paper_xlsx import paper_xlsx
+from senco_app.provision.records import Delivery
 from senco_app.school.records import Calendar, TermDates
 from senco_app.summaries.benchmarks import benchmarks, of_phase
 from senco_app.summaries.records import Chart, Grid, Paper
@@ -226,6 +227,20 @@ def test_sessions_for_few_children_are_withheld_whole() -> None:
 
     assert shown is not None
     assert {shown.planned_minutes, *shown.split.counts, *shown.minutes} == {None}
+
+
+def test_sessions_of_which_none_is_recorded_are_said_so_and_not_to_have_failed() -> (
+    None
+):
+    told = busy()
+    assert told.sessions is not None
+    nothing = Delivery(planned=60, not_recorded=60, planned_minutes=1200)
+    sessions = replace(told.sessions, total=nothing)
+
+    words = texts(report(replace(told, sessions=sessions), HEAD).paper)
+
+    assert "None of 60 planned sessions is recorded yet" in words
+    assert "planned sessions ran" not in words
 
 
 def test_minutes_are_withheld_with_their_sessions() -> None:
