@@ -36,6 +36,7 @@ FORMAT = 1
 """Of what is inside a pack; a newer one is refused, not guessed at."""
 
 _ID_LENGTH = 40
+_LARGEST = 2**31 - 1
 
 
 def canonical(said: object) -> str:
@@ -66,11 +67,11 @@ def known_entry(text: str) -> KnownEntry:
     said = json.loads(text)
     entry = Entry(
         device=str(said["device"]),
-        counter=_positive(said["counter"]),
+        counter=_number(said["counter"]),
         entered_at=moment(said["at"]),
-        generation=int(said["generation"]),
+        generation=_number(said["generation"], least=0),
         key=read_key(said),
-        minutes=_positive(said["minutes"]),
+        minutes=_number(said["minutes"]),
         said=_read_said(said),
     )
     return KnownEntry(id_of(text), entry, text)
@@ -109,7 +110,8 @@ def read_returned(content: bytes, name: str, device: str) -> Returned:
         entries = tuple(known_entry(text) for text in said["entries"])
         if any(known.entry.device != device for known in entries):
             raise FileUnusableError(odd(name))
-        return Returned(entries, Merged(int(said["counter"]), str(said["head"])))
+        counter = _number(said["counter"], least=0)
+        return Returned(entries, Merged(counter, _text(said["head"])))
     except UNREADABLE as error:
         raise FileUnusableError(odd(name)) from error
 
@@ -170,7 +172,11 @@ def key_json(key: SessionKey) -> Json:
 def read_key(said: Json) -> SessionKey:
     """Return a session's key out of plain values."""
     held_on, starts_at = date.fromisoformat(said["on"]), said["starts"]
-    return SessionKey(str(said["group"]), held_on, time.fromisoformat(starts_at))
+    starts = time.fromisoformat(starts_at)
+    if starts.isoformat(timespec="minutes") != starts_at:
+        message = "a time that no timetable has"
+        raise ValueError(message)
+    return SessionKey(_text(said["group"]), held_on, starts)
 
 
 def mark_json(mark: PupilMark) -> Json:
@@ -192,7 +198,7 @@ def read_mark(said: Json) -> PupilMark:
     """
     away, got_on = said["away"], said["got_on"]
     mark = PupilMark(
-        pupil_id=str(said["pupil"]),
+        pupil_id=_text(said["pupil"]),
         presence=Presence(said["presence"]),
         away_reason=None if away is None else AwayReason(away),
         got_on=None if got_on is None else GotOn(got_on),
@@ -210,15 +216,18 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-def _positive(number: object) -> int:
-    if not isinstance(number, int) or number < 1:
+def _number(number: object, least: int = 1) -> int:
+    """Accept a whole number that a table can hold."""
+    if type(number) is not int or not least <= number <= _LARGEST:
         message = "a number that is none"
         raise ValueError(message)
     return number
 
 
 def _text(words: object) -> str:
+    """Accept words that can be written down: half a character cannot."""
     if not isinstance(words, str):
         message = "words that are none"
         raise TypeError(message)
+    words.encode()
     return words

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from senco_app.errors import FileUnusableError
 from senco_app.files import UNREADABLE
+from senco_app.security.ids import checked_id
 from senco_app.security.passwords import words
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def _enrolment(data: bytes, name: str) -> Enrolment:
             "changed; install that version here too, then try again."
         )
         raise FileUnusableError(message)
-    if not (ours and person and person.isprintable() and said["book"]):
+    book_id, device = checked_id(said["book"]), str(said["device"])
+    if not (ours and person and f"{person}{device}".isprintable()):
         message = "not an enrolment"
         raise ValueError(message)
-    return Enrolment(str(said["book"]), person, str(said["device"]), public)
+    return Enrolment(book_id, person, device, public)

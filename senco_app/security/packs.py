@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from senco_app.errors import FileUnusableError
 from senco_app.files import UNREADABLE
 from senco_app.security import sealing
+from senco_app.security.ids import checked_id
 from senco_app.wording import day
 
 if TYPE_CHECKING:
@@ -258,9 +259,9 @@ def _newer(name: str) -> str:
 def _label(words: dict[str, Any]) -> PackLabel:
     return PackLabel(
         kind=PackKind(words["kind"]),
-        register_id=str(words["register"]),
-        book_id=str(words["book"]),
-        pack_id=str(words["pack"]),
+        register_id=checked_id(words["register"]),
+        book_id=checked_id(words["book"]),
+        pack_id=checked_id(words["pack"]),
         generation=int(words["generation"]),
         made_at=datetime.fromisoformat(words["made"]).astimezone(UTC),
         expires_on=date.fromisoformat(words["expires"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from bench.classroom import TODAY, Classroom
@@ -62,6 +63,17 @@ def test_noise_in_the_folder_is_told_and_keeps_nobody_out(
     told = "\n".join(classroom.register.notices)
     assert "return-x.pack is no pack" in told
     assert "return-y.pack could not be read" in told
+
+
+def test_a_forged_file_in_the_folder_keeps_nobody_out(started: Classroom) -> None:
+    pack, book_id = started.books[0].returned()[:-32], started.books[0].owner.device
+    forged = pack.replace(book_id.encode(), b"\\ud800")
+    digest = hashlib.sha256(forged).digest()
+    (waiting(started) / "return-x.pack").write_bytes(forged + digest)
+
+    started.reopen()
+
+    assert "return-x.pack is no pack" in "\n".join(started.register.notices)
 
 
 def test_a_folder_that_cannot_be_written_is_told(

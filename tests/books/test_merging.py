@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ from senco_app.vocabulary import GotOn, NotRunReason, Presence
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from senco_app.books.book import Book
     from senco_app.provision.records import RecordedSession
 
 AT = time(9, 30)
@@ -65,6 +67,13 @@ def refused(classroom: Classroom, data: bytes) -> str:
     assert report.packs == ()
     assert records(classroom) == before
     return report.refused[0].why
+
+
+def returning(book: Book, entries: list[str], **odd: object) -> bytes:
+    """Return a pack that the book's key seals and the application never writes."""
+    said = {"counter": 1, "entries": entries, "format": 1, "head": "", **odd}
+    label = packs.read_label(book.returned(), "back.pack")
+    return packs.seal_pack(label, json.dumps(said).encode(), book.owner.private)
 
 
 def test_a_return_becomes_a_recorded_session(started: Classroom) -> None:
@@ -329,7 +338,7 @@ def test_a_pack_of_a_book_that_was_not_enrolled_is_refused(
 ) -> None:
     label = packs.read_label(started.books[0].returned(), "back.pack")
     stranger = bytes([7]) * 32
-    forged = replace(label, book_id="nobody's", sender=sealing.public_key(stranger))
+    forged = replace(label, book_id="of-nobody", sender=sealing.public_key(stranger))
 
     pack = packs.seal_pack(forged, b"{}", stranger)
 
@@ -365,6 +374,39 @@ def test_half_a_pack_noise_and_a_hand_out_are_refused(started: Classroom) -> Non
     assert "is a hand-out" in refused(started, started.hand_out(0))
     report = started.merge(b"noise", pack)
     assert (len(report.refused), report.packs[0].new) == (1, 5)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"words": "\ud800"},
+        {"pupil": "\ud800"},
+        {"counter": 2**63},
+        {"counter": True},
+        {"minutes": 2**63},
+        {"generation": 2**63},
+        {"starts": "09:30:00+05:00"},
+        {"starts": "09:30:00.5"},
+    ],
+)
+def test_an_entry_that_no_table_can_hold_is_refused_with_its_pack(
+    started: Classroom, odd: dict[str, object]
+) -> None:
+    tap_all(started, 0)
+    first = started.books[0].new_entries()[key(started)][0].text
+    changed = json.dumps({**json.loads(first), **odd})
+
+    pack = returning(started.books[0], [first, changed])
+
+    assert "does not know" in refused(started, pack)
+    assert started.merge(returning(started.books[0], [first])).packs[0].new == 1
+
+
+@pytest.mark.parametrize("odd", [{"counter": 2**63}, {"head": "\ud800"}])
+def test_a_return_that_counts_beyond_any_table_is_refused(
+    started: Classroom, odd: dict[str, object]
+) -> None:
+    assert "does not know" in refused(started, returning(started.books[0], [], **odd))
 
 
 def test_an_older_hand_out_does_not_replace_a_newer_one(classroom: Classroom) -> None:

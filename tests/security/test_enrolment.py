@@ -19,7 +19,7 @@ from senco_app.security.passwords import words
 if TYPE_CHECKING:
     from pathlib import Path
 
-ENROLMENT = Enrolment("book 1", "Tamsin Oddlode", "LAPTOP-07", bytes(range(32)))
+ENROLMENT = Enrolment("book-1", "Tamsin Oddlode", "LAPTOP-07", bytes(range(32)))
 
 
 def test_an_enrolment_comes_back_as_it_was_written(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_the_words_are_eight_plain_ones_and_always_the_same() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"book_id": "book 2"},
+        {"book_id": "book-2"},
         {"person": "Tamsin Oddlodе"},  # noqa: RUF001 - a letter that looks alike
         {"device": "LAPTOP-08"},
         {"public": bytes(32)},
@@ -61,6 +61,10 @@ def test_whatever_is_changed_changes_the_words(change: dict[str, object]) -> Non
         enrolment_bytes(ENROLMENT).replace(b"0001", b"01"),
         enrolment_bytes(replace(ENROLMENT, person=" ")),
         enrolment_bytes(replace(ENROLMENT, person="Tam\u202esin")),
+        enrolment_bytes(replace(ENROLMENT, device="L\x1b[2J) says:\nother words")),
+        enrolment_bytes(replace(ENROLMENT, device="\ud800")),
+        enrolment_bytes(replace(ENROLMENT, book_id="../../elsewhere")),
+        enrolment_bytes(replace(ENROLMENT, book_id="\ud800")),
     ],
 )
 def test_what_is_no_enrolment_is_told(data: bytes, tmp_path: Path) -> None:

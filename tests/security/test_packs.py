@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 REGISTER, BOOK, OTHER = (bytes([number]) * 32 for number in (1, 2, 3))
 LABEL = PackLabel(
     kind=PackKind.HAND_OUT,
-    register_id="register 1",
-    book_id="book 1",
-    pack_id="pack 1",
+    register_id="register-1",
+    book_id="book-1",
+    pack_id="pack-1",
     generation=4,
     made_at=datetime(2027, 2, 9, 9, 30, tzinfo=UTC),
     expires_on=date(2027, 3, 9),
@@ -32,8 +32,8 @@ LABEL = PackLabel(
 )
 READER = Reader(
     PackKind.HAND_OUT,
-    "register 1",
-    "book 1",
+    "register-1",
+    "book-1",
     sealing.public_key(REGISTER),
     BOOK,
     date(2027, 3, 9),
@@ -109,8 +109,8 @@ def test_a_pack_of_another_sender_is_refused() -> None:
 @pytest.mark.parametrize(
     ("label", "words"),
     [
-        (replace(LABEL, register_id="register 2"), "another school"),
-        (replace(LABEL, book_id="book 2"), "another person's book"),
+        (replace(LABEL, register_id="register-2"), "another school"),
+        (replace(LABEL, book_id="book-2"), "another person's book"),
         (
             replace(LABEL, recipient=sealing.public_key(OTHER)),
             "another key than the one here",
@@ -123,6 +123,20 @@ def test_a_pack_for_somebody_else_or_too_old_says_so(
     label: PackLabel, words: str
 ) -> None:
     assert words in refused(packs.seal_pack(label, CONTENT, REGISTER))
+
+
+@pytest.mark.parametrize(
+    "odd", ["", "../../elsewhere", "a b", "\\ud800", "\\n", 65 * "x"]
+)
+@pytest.mark.parametrize("which", ["register", "book", "pack"])
+def test_an_id_that_is_none_is_refused_before_anybody_looks_it_up(
+    which: str, odd: str
+) -> None:
+    told = f'"{which}":"{which}-1"'.encode()
+    changed = PACK[:-32].replace(told, f'"{which}":"{odd}"'.encode())
+
+    assert changed != PACK[:-32]
+    assert "is no pack" in refused(resealed(changed))
 
 
 def test_a_pack_of_a_newer_version_says_so() -> None:
