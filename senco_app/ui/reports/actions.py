@@ -42,7 +42,6 @@ class ActionsForm(RecordForm):
         for widget in (PlainLabel(TOLD, "muted", wrap=True), self.nothing, self._field):
             self.body.addWidget(widget)
         self.body.addWidget(SafetyLine())
-        self.body.addLayout(self.foot())
         self.body.addStretch(1)
         self.rows.edited.connect(self._tell)
         self.rows.add_button.clicked.connect(self._tell)

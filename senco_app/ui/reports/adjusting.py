@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from senco_app.roles import Permission
 from senco_app.ui.dressing import least_height
@@ -43,6 +43,8 @@ class Adjusting(QTabWidget):
         self._shown: Shown | None = None
         self._offered = False
         self._pages = (Page(), Page(), Page())
+        self._columns = (QVBoxLayout(), QVBoxLayout(), QVBoxLayout())
+        self._feet: list[QWidget] = []
         self._pages[ISSUED].body.addWidget(self.issued, 1)
         self._arrange()
         self._offer(on_show=False)
@@ -94,16 +96,25 @@ class Adjusting(QTabWidget):
 
     def _make(self, shown: Shown) -> None:
         self.keep_drafts()
-        for form in self.forms():
-            form.hide()
-            form.deleteLater()
+        for gone in (*self.forms(), *self._feet):
+            gone.hide()
+            gone.deleteLater()
+        self._feet.clear()
         self.comment_form = CommentsForm(self._register, self._banner, shown)
         self.action_form = ActionsForm(self._register, self._banner, shown)
         self.comment_form.part_entered.connect(self.part_entered)
         for form, tab in ((self.comment_form, COMMENTS), (self.action_form, ACTIONS)):
             self._pages[tab].body.addWidget(form, 1)
+            self._put_foot(form, tab)
             form.saved.connect(self._tell_warnings)
             form.begin()
+
+    def _put_foot(self, form: RecordForm, tab: int) -> None:
+        """Put Save below the form, where it stays in sight however long that is."""
+        foot = QWidget()
+        foot.setLayout(form.foot())
+        self._columns[tab].addWidget(foot)
+        self._feet.append(foot)
 
     def _tell_warnings(self, warnings: object) -> None:
         if isinstance(warnings, tuple) and warnings:
@@ -125,7 +136,12 @@ class Adjusting(QTabWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
         bar.setDrawBase(False)
         for number, (page, words) in enumerate(zip(self._pages, TITLES, strict=True)):
-            self.addTab(page, words)
+            column = self._columns[number]
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(page, 1)
+            holder = QWidget()
+            holder.setLayout(column)
+            self.addTab(holder, words)
             self.setTabToolTip(number, f"Alt+{number + 1}")
             keys = QKeySequence(f"Alt+{number + 1}")
             QShortcut(keys, self).activated.connect(lambda at=number: self._open(at))

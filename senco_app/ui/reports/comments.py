@@ -51,7 +51,6 @@ class CommentsForm(RecordForm):
             for widget in (field.label, self.charts[part], field):
                 self.body.addWidget(widget)  # the label stands over the chart
         self.body.addWidget(SafetyLine())
-        self.body.addLayout(self.foot())
         self.body.addStretch(1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -31,8 +31,9 @@ NOT_YOURS = "The SENCO or the deputy issues one."
 SIGNED = "{}, for {}: signed off."
 EXPLAINED = (
     "You confirm, as the headteacher, that you have read the report as it was issued "
-    "on {}. Your name and today’s date are put under it. It cannot be taken back."
+    "on {}. {} and today’s date are put under it. It cannot be taken back."
 )
+SIGNED_AS = {Audience.HEAD: "Your name", Audience.GOVERNORS: "“The headteacher”"}
 GOVERNORS_HINT = "May be left empty. Governors read it: no names."
 HEAD_HINT = "May be left empty."
 
@@ -78,7 +79,7 @@ class IssuedCard(Card):
 
         told = (
             f"Sign off: {title_of(one)}",
-            EXPLAINED.format(day(one.issued_on)),
+            EXPLAINED.format(day(one.issued_on), SIGNED_AS[one.audience]),
             "Sign off",
         )
         self.dialog = AskDialog(told, fields, sign, self)

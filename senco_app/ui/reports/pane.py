@@ -61,6 +61,7 @@ class ReportPane(QWidget):
         self._question: Query[Paper] | None = None
         self._called_off = Event()
         self._round = 0
+        self._stays = False  # whether the page on show is one of the same report
         self.shown: Preview | None = None
         self.banner = Banner()
         self.progress = Progress()
@@ -79,6 +80,7 @@ class ReportPane(QWidget):
 
     def draw(self, question: Query[Paper]) -> None:
         """Draw up what a question answers; what was shown stays until then."""
+        self._stays = question == self._question
         self._question = question
         self.draw_again()
 
@@ -168,7 +170,8 @@ class ReportPane(QWidget):
         """Return the page on show, and how large it is if somebody chose that."""
         if self.shown is None:
             return 1, None
-        return self.shown.page, self.shown.zoom_chosen()
+        page = self.shown.page if self._stays else 1
+        return page, self.shown.zoom_chosen()
 
     def _turn_back(self, page: int, zoom: float | None) -> None:
         if self.shown is None:

@@ -199,6 +199,18 @@ def test_a_change_elsewhere_is_drawn_up_on_the_same_page(
     )
 
 
+def test_another_report_begins_on_its_first_page(
+    qtbot: QtBot, screen: ReportsScreen
+) -> None:
+    assert screen.pane.shown is not None
+    screen.pane.shown.turn(1)
+
+    choose(qtbot, screen, GOVERNORS)
+    qtbot.wait(20)  # what would turn the pages has had its turn
+
+    assert screen.pane.shown.page == 1
+
+
 # --- adjusted -----------------------------------------------------------------
 
 
