@@ -35,6 +35,7 @@ WISHES = {
     "export_requested": Kind.EXPORT,
     "check_requested": Kind.PUPILS,
     "sessions_requested": Kind.SESSIONS,
+    "provision_requested": Kind.PROVISION,
 }
 
 
@@ -82,6 +83,8 @@ class Screens(QObject):
             screen.show_day(place.about)
         elif isinstance(screen, PupilsScreen):
             screen.show_check(place.about)
+        elif isinstance(screen, ProvisionScreen):
+            screen.show_part(place.about)
         return screen
 
     def unsaved(self) -> Screen | None:

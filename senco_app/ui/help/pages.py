@@ -20,6 +20,7 @@ PAGES = (
     ("termly_report", "Termly SEN report"),
     ("reports", "Reports"),
     ("sessions", "My sessions"),
+    ("books", "Books of teaching assistants"),
     ("book", "A teaching assistant’s book"),
     ("import", "Taking in the office’s file"),
     ("settings", "Settings"),

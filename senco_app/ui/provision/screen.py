@@ -113,6 +113,11 @@ class ProvisionScreen(Screen):
             part.refresh()
         self.tabs.setCurrentIndex(place)
 
+    def show_part(self, title: str) -> None:
+        """Show the part of this title; without one, the part on show stays."""
+        if title:
+            self.open_part(self.parts[PARTS.index(title)])
+
     def _open_week(self, on: date) -> None:
         self.open_part(self.week)
         self.week.show_week(on)

@@ -74,10 +74,9 @@ class BookRow(QWidget):
         self.state = Chip(*state(book, None))
         self.hand_out = LinkButton("Hand out…", name=f"Hand out to {whose}")
         self.revoke = LinkButton("Revoke…", name=f"Revoke {whose}")
-        in_use = book.revoked_on is None
-        self.hand_out.setVisible(in_use)
-        self.revoke.setVisible(in_use)
         self._arrange()
+        for act in (self.hand_out, self.revoke):  # placed: else it would be a window
+            act.setVisible(book.revoked_on is None)
 
     def _arrange(self) -> None:
         name = QHBoxLayout()

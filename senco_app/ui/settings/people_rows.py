@@ -64,8 +64,6 @@ class _PersonRow(QWidget):
         self.give = LinkButton("Give a role…", name=f"Give {person.name} a role")
         self.remove = LinkButton("Remove…", name=f"Remove {person.name}")
         self.ends: list[tuple[LinkButton, AppointmentLine]] = []
-        self.give.setVisible(editable)
-        self.remove.setVisible(editable and not is_own)
         name = QHBoxLayout()
         name.addWidget(PlainLabel(person.name, "strong"))
         if is_own:
@@ -75,6 +73,8 @@ class _PersonRow(QWidget):
         name.addWidget(self.remove)
         pile(self, name)
         self._arrange(person.name, name, self._about(person, editable=editable))
+        self.give.setVisible(editable)  # placed: else it would be a window
+        self.remove.setVisible(editable and not is_own)
 
     def _about(self, person: PersonLine, *, editable: bool) -> QVBoxLayout:
         words = QVBoxLayout()

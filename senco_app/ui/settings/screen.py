@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from senco_app.register import Topic
+from senco_app.roles import Permission
 from senco_app.ui.dressing import fix_width
 from senco_app.ui.screen import Screen
 from senco_app.ui.settings.appearance import AppearanceSection
 from senco_app.ui.settings.backups import BackupsSection
+from senco_app.ui.settings.books import BooksSection
 from senco_app.ui.settings.people import STRENGTH, PeopleSection
 from senco_app.ui.settings.school import SchoolSection
 from senco_app.ui.settings.terms import TermsSection
@@ -40,7 +42,10 @@ LIST_WIDTH = 136
 class SettingsScreen(Screen):
     """Shows one section at a time; what is typed in another stays there."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SCHOOL, Topic.PEOPLE})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.SCHOOL, Topic.PEOPLE, Topic.PROVISION}
+    )
+    provision_requested = Signal(str)  # the part of it
 
     def __init__(
         self,
@@ -69,19 +74,19 @@ class SettingsScreen(Screen):
         self.school = SchoolSection(register)
         self.terms = TermsSection(register)
         self.people = PeopleSection(register, cost)
+        self.books = self._books(register)
         self.backups = BackupsSection(register, back_up) if back_up else None
         self.appearance = AppearanceSection(register)
         offered: dict[str, Section | None] = {
             "School": self.school,
             "Terms": self.terms,
             "People": self.people,
+            "Books": self.books,
             "Backups": self.backups,
             "Appearance": self.appearance,
         }
         self.sections = {title: one for title, one in offered.items() if one}
         self._arrange()
-        self.list.currentRowChanged.connect(self._open)
-        self.list.setCurrentRow(0)
 
     def open_section(self, title: str) -> None:
         """Open a section by its title.
@@ -111,6 +116,14 @@ class SettingsScreen(Screen):
             self.open_section(left[0])
         return not left
 
+    def _books(self, register: Register) -> BooksSection | None:
+        """Return the part about books, for whoever exchanges packs with them."""
+        if not register.may(Permission.EXCHANGE_PACKS):
+            return None
+        section = BooksSection(register)
+        section.decide_requested.connect(self.provision_requested)
+        return section
+
     def _open(self, row: int) -> None:
         self.stack.setCurrentIndex(row)
 
@@ -134,6 +147,8 @@ class SettingsScreen(Screen):
         column.setSpacing(GAP)
         column.addWidget(self.header)
         column.addLayout(across, 1)
+        self.list.currentRowChanged.connect(self._open)
+        self.list.setCurrentRow(0)
 
     def _say(self, title: str, sentence: str) -> None:
         words = sentence if sentence != "Saved" else f"{title} saved."
