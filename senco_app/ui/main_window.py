@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from senco_app.errors import SencoError
 from senco_app.roles import Permission
@@ -20,6 +20,7 @@ from senco_app.ui.help.pages import page_of
 from senco_app.ui.palette.acts import Act
 from senco_app.ui.palette.finder import Finder
 from senco_app.ui.rail import BRAND
+from senco_app.ui.reading_order import ReadWindow
 from senco_app.ui.screen import Screen
 from senco_app.ui.screens import Screens
 from senco_app.ui.toast import UNDO_KEYS, Toasts
@@ -61,7 +62,7 @@ NOT_BACKED_UP = "There is no new backup: "
 LEAST_WIDTH, LEAST_HEIGHT = 960, 600
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadWindow):
     """Shows the screens of one open register. It decides where wishes lead."""
 
     lock_requested = Signal()

@@ -34,7 +34,12 @@ def assert_named_and_reachable(root: QWidget) -> None:
     assert nameless == [], f"without an accessible name: {nameless}"
     lost = [described(one) for one in focusable if one not in chain]
     assert lost == [], f"not reached by Tab: {lost}"
-    assert_reading_order([one for one in chain if one in focusable])
+    reached = [one for one in chain if one in focusable]
+    for parent in {id(one.parentWidget()) for one in reached}:
+        siblings = [one for one in reached if id(one.parentWidget()) == parent]
+        for first, then in pairwise(siblings):
+            message = f"{described(then)} comes after {described(first)}"
+            assert _in_order(first, then), message
 
 
 def assert_plain_text(root: QWidget) -> None:
@@ -70,17 +75,20 @@ def assert_nothing_out(root: QWidget) -> None:
     assert out == [], f"larger than what it stands on: {out}"
 
 
-def assert_reading_order(widgets: list[QWidget]) -> None:
-    """Of two neighbours in tab order with one parent, the later is below or right."""
-    for parent in {id(one.parentWidget()) for one in widgets}:
-        siblings = [one for one in widgets if id(one.parentWidget()) == parent]
-        for first, then in pairwise(siblings):
-            here, there = _top_left(first), _top_left(then)
-            down, right = there.y() - here.y(), there.x() - here.x()
-            in_order = (
-                down >= SAME_ROW or (right > 0 and down > -SAME_ROW) or right > 40
-            )
-            assert in_order, f"{described(then)} comes after {described(first)}"
+def assert_read_in_order(window: QWidget) -> None:
+    """Of two neighbours in a window's tab order, the later is below or to the right.
+
+    Two that stand on different cards are compared by where their cards stand. Tab goes
+    round: from one place, the last, it leads back to the first.
+    """
+    focusable = list(focusable_in(window))
+    read = [one for one in _focus_chain(window) if one in focusable]
+    back = [
+        f"{described(then)} comes after {described(first)}"
+        for first, then in zip(read, read[1:] + read[:1], strict=True)
+        if not _in_order(*_apart(first, then))
+    ]
+    assert len(back) <= 1, f"against reading order: {back}"
 
 
 def focusable_in(root: QWidget) -> Iterator[QWidget]:
@@ -96,6 +104,30 @@ def described(widget: QWidget) -> str:
     """Return a widget's class with its name or text, for a failing test's message."""
     said = _name(widget) or getattr(widget, "text", str)()
     return f"{type(widget).__name__} “{said}” in {type(widget.parent()).__name__}"
+
+
+def _in_order(first: QWidget, then: QWidget) -> bool:
+    here, there = _top_left(first), _top_left(then)
+    down, right = there.y() - here.y(), there.x() - here.x()
+    return down >= SAME_ROW or (right > 0 and down > -SAME_ROW) or right > 40
+
+
+def _apart(first: QWidget, then: QWidget) -> tuple[QWidget, QWidget]:
+    """Return the two, or what holds each of them where their ways part."""
+    above = _ways_up(first)
+    for one in _ways_up(then):
+        parent = one.parentWidget()
+        sibling = next((it for it in above if it.parentWidget() is parent), None)
+        if parent is not None and sibling is not None:
+            return (first, then) if sibling is one else (sibling, one)
+    return first, then
+
+
+def _ways_up(widget: QWidget) -> list[QWidget]:
+    found = [widget]
+    while (parent := found[-1].parentWidget()) is not None:
+        found.append(parent)
+    return found
 
 
 def _name(widget: QWidget) -> str:

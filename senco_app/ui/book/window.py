@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog
 
 from senco_app.books.desk import BookDesk
 from senco_app.ui.background import Background
@@ -17,6 +17,7 @@ from senco_app.ui.book.enrolling import EnrolPage
 from senco_app.ui.book.tick_sheets import TickSheetsPage
 from senco_app.ui.help.key import HelpKey
 from senco_app.ui.help.pages import page_of
+from senco_app.ui.reading_order import ReadWindow
 from senco_app.ui.sessions.screen import SessionsScreen
 from senco_app.ui.trail import Kind
 from senco_app.ui.unlock.cards import HEIGHT, TITLE, WIDTH
@@ -38,7 +39,7 @@ TAKING, HANDING_BACK = "Reading the hand-out…", "Writing the return…"
 PACKS = "Hand-out (*.pack);;All files (*)"
 
 
-class BookWindow(QMainWindow):
+class BookWindow(ReadWindow):
     """Shows one book. What is tapped is in the book; packs come and go by errands."""
 
     lock_requested = Signal()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.intake.dialog import ImportDialog
 
-WHY = "The register is ready. It is empty until children are in it."
+WHY = "The register is ready: now the children who belong in it."
 OFFICE = (
     "The office’s file: children with SEN come onto the register, all others are "
     "counted only. You see every difference before anything is taken in."
