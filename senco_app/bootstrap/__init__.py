@@ -6,11 +6,7 @@ window is painted before anything of weight is imported.
 
 from __future__ import annotations
 
-from senco_app.bootstrap.exchanging import (
-    begin_with_book,
-    end_with_book,
-    leave_hand_outs,
-)
+from senco_app.bootstrap.exchanging import leave_hand_outs
 from senco_app.bootstrap.founding import Founding, create_register
 from senco_app.bootstrap.opening import Recovery, open_register, read_copy, recover
 from senco_app.bootstrap.upkeep import (
@@ -29,11 +25,9 @@ __all__ = [
     "Recovery",
     "back_up",
     "back_up_if_changed",
-    "begin_with_book",
     "change_password",
     "check",
     "create_register",
-    "end_with_book",
     "leave_hand_outs",
     "open_register",
     "read_copy",

@@ -1,16 +1,13 @@
-"""Exchanging packs with books by itself: at sign-in, at sign-out, in between."""
+"""Exchanging packs with books by itself: the register's side of ``exchange/``.
+
+The book's side is the window's: see ``ui.book.errands``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senco_app import places
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from senco_app.books.book import Book
-    from senco_app.places import Laptop
     from senco_app.register import Register
 
 EXCHANGE = "exchange"
@@ -39,24 +36,3 @@ def leave_hand_outs(register: Register) -> tuple[str, ...]:
     from senco_app.books import exchange  # noqa: PLC0415 - heavy
 
     return exchange.leave_hand_outs(register)
-
-
-def begin_with_book(book: Book, laptop: Laptop | None = None) -> tuple[str, ...]:
-    """Have a book take what waits for it on this laptop; return what to tell."""
-    from senco_app.books import exchange  # noqa: PLC0415 - heavy
-
-    return exchange.take_hand_out(book, exchange_folders(laptop))
-
-
-def end_with_book(book: Book, laptop: Laptop | None = None) -> tuple[str, ...]:
-    """Have a book leave a return on this laptop; return what could not be done."""
-    from senco_app.books import exchange  # noqa: PLC0415 - heavy
-
-    return exchange.leave_return(book, exchange_folders(laptop))
-
-
-def exchange_folders(laptop: Laptop | None = None) -> tuple[Path, ...]:
-    """Return the exchange folders of the registers that were used on this laptop."""
-    known = places.known_registers(laptop or places.this_laptop())
-    folders = dict.fromkeys((*known, places.default_register()))
-    return tuple(folder / EXCHANGE for folder in folders)

@@ -52,9 +52,13 @@ def book_house(clock: Clock) -> BookHouse:
 
 
 def exchanges(laptop: Laptop) -> tuple[Path, ...]:
-    """Return where the registers that were opened on this laptop exchange packs."""
-    known = places.known_registers(laptop)
-    return tuple(one / FOLDER for one in known if (one / KEY_FILE).is_file())
+    """Return where the registers on this laptop exchange packs.
+
+    The usual place is looked at too: a register there may be too long ago to be known.
+    """
+    known = (*places.known_registers(laptop), places.default_register())
+    there = (one for one in known if (one / KEY_FILE).is_file())
+    return tuple(dict.fromkeys(one / FOLDER for one in there))
 
 
 def _make(clock: Clock, laptop: Laptop, new: NewBook) -> tuple[Path, Book]:
