@@ -62,6 +62,17 @@ class AuthorityBox(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
+        editor = self.lineEdit()
+        if editor is not None:  # an editable box has one
+            editor.editingFinished.connect(self._complete)
+
+    def _complete(self) -> None:
+        """Take the one authority that the letters typed can only mean."""
+        typed = self.currentText().strip().casefold()
+        names = [name for name in english_authorities() if typed in name.casefold()]
+        same = [name for name in names if typed == name.casefold()]
+        if typed and len(same or names) == 1:
+            self.setCurrentText(*(same or names))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a choice is never changed by passing over."""

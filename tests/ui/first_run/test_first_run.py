@@ -84,6 +84,27 @@ def test_a_newcomer_walks_all_five_steps_by_keyboard(
     assert (newcomer.pressed, newcomer.typed) == (13, needed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("heref", "Herefordshire"),
+        ("SHROPSHIRE", "Shropshire"),
+        ("york", "York"),
+        ("Powys", "Powys"),
+        ("shire", "shire"),
+        ("", ""),
+    ],
+)
+def test_a_few_letters_name_an_authority_that_only_they_can_mean(
+    window: FirstRunWindow, newcomer: Newcomer, typed: str, taken: str
+) -> None:
+    window.school.authority.setFocus()
+    window.school.authority.setEditText(typed)
+    newcomer.press(Key.Key_Return)
+
+    assert window.school.authority.currentText() == taken
+
+
 def test_nothing_is_lost_going_back(window: FirstRunWindow, newcomer: Newcomer) -> None:
     window.school.authority.setCurrentText("Powys & <b>Gwent</b>")
     window.school.phase.choose(Phase.SECONDARY)
