@@ -16,7 +16,7 @@ from senco_app.wording import day
 if TYPE_CHECKING:
     from senco_app.clock import Clock
     from senco_app.models.copies import Copy
-    from senco_app.register import Command, Topic
+    from senco_app.register import Command, Task, Topic
     from senco_app.roles import Permission
     from senco_app.security.sign_in import SignIn
 
@@ -58,6 +58,15 @@ class RegisterCopy(Register):
     def may(self, permission: Permission) -> bool:
         """Say whether the person signed in may do such a thing in a copy."""
         return permission in READING and super().may(permission)
+
+    def look_after(self, task: Task[T]) -> T:
+        """Refuse: a copy has no file of its own to look after, and no keys to change.
+
+        Raises:
+            NotAllowedError: Always.
+        """
+        self._check_allowed(task.permission)
+        raise NotAllowedError(copies.NOTHING_CHANGES)
 
     def close(self) -> None:
         """Let go of the copy; the register stays whoever's it is."""

@@ -13,6 +13,7 @@ from senco_app.errors import (
 )
 from senco_app.models.copies import READINGS
 from senco_app.models.history import History
+from senco_app.models.new_password import ChangePassword
 from senco_app.pupils.commands import ViewPupil
 from senco_app.roles import Permission
 from senco_app.school.queries import SchoolIs
@@ -70,6 +71,17 @@ def test_a_copy_refuses_every_change_and_stays_byte_for_byte(
     assert not copy.may(Permission.KEEP_REGISTER)
     assert copy.may(Permission.EXPORT)
     assert (backup / "register.db").read_bytes() == before
+
+
+def test_a_password_is_not_changed_through_a_copy(
+    copy: Register, made: MadeRegister
+) -> None:
+    before = (made.folder / "register.keys").read_bytes()
+
+    with pytest.raises(NotAllowedError, match="a copy to read"):
+        copy.look_after(ChangePassword(copy.who.person_id, PASSWORD, NEW, QUICK))
+
+    assert (made.folder / "register.keys").read_bytes() == before
 
 
 def test_closing_a_copy_leaves_the_register_to_whoever_has_it(
