@@ -45,10 +45,9 @@ def _families(now: Tables, then: Tables) -> Iterable[list[tuple[Count, Count]]]:
             labels = dict.fromkeys((*split.labels, *former[split.key].labels))
             yield [(split.of(each), former[split.key].of(each)) for each in labels]
     for cross in now.crosses:
-        rows = _cells(now, cross)
         old = next((x for x in then.crosses if x.across == cross.across), None)
         if old and old.cells and cross.cells:
-            before = _cells(then, old)
+            rows, before = _cells(now, cross), _cells(then, old)
             yield [
                 (rows.get(each, 0), before.get(each, 0))
                 for each in dict.fromkeys((*rows, *before))

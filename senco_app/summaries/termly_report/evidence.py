@@ -130,6 +130,7 @@ class Evidence:
     """All that the register says, from which the report is drawn.
 
     ``as_of`` is the day it shows: today, or the last day of a term that is over.
+    ``earlier`` is what governors were shown of this very term before.
     """
 
     school: str
@@ -144,3 +145,4 @@ class Evidence:
     days: SchoolDays
     sessions: SessionsGiven | None = None
     last: LastReport | None = None
+    earlier: tuple[Figures, ...] = ()

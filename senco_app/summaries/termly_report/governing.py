@@ -77,9 +77,11 @@ def _moves(
         for number, can in zip(shown, can_be, strict=True)
     )
     most = {kind: max(can) for kind, can in zip(kinds, can_be, strict=True) if can}
-    if told or _tell_of_last(tables, evidence, most):
+    moves = tuple(zip(kinds, shown, strict=True))
+    earlier = any(_tell_of_earlier(tables, moves, one) for one in evidence.earlier)
+    if told or earlier or _tell_of_last(tables, evidence, most):
         return tuple((kind, None) for kind in kinds)
-    return tuple(zip(kinds, shown, strict=True))
+    return moves
 
 
 def _agrees(whole: Figures, kinds: Sequence[MoveKind], numbers: Sequence[int]) -> bool:
@@ -110,6 +112,21 @@ def _tell_of_last(
     )
     years = academic_year(evidence.as_of) - academic_year(last.figures.as_of)
     return tells_of_last(tables, _grown(last.shown, years), moved)
+
+
+def _tell_of_earlier(
+    tables: Tables, moves: tuple[tuple[MoveKind, Count], ...], earlier: Figures
+) -> bool:
+    """Say whether two reports of one term tell who moved between them.
+
+    The moves of both are reckoned from the same day. If they differ, the difference
+    is a number of its own; if they are the same, nobody moved, and the tables must
+    not show now what they withheld.
+    """
+    if all(count is None for _, count in earlier.moves):
+        return False
+    nobody = Moved(came=0, went=0)
+    return moves != earlier.moves or tells_of_last(tables, earlier.tables, nobody)
 
 
 def _grown(tables: Tables, years: int) -> Tables:

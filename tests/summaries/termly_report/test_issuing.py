@@ -86,6 +86,24 @@ def test_next_terms_change_is_reckoned_against_what_was_issued(
     assert "SEN support | 2 | not known | 1 | 1 more" in told
 
 
+def test_a_second_report_of_the_term_does_not_tell_who_joined_since_the_first(
+    school: Register, clock: FixedClock
+) -> None:
+    school.execute(IssueReport(HEAD))
+    clock.pass_days((date(2027, 5, 4) - TODAY).days)
+    for number in range(6):
+        add_pupil(school, PupilDetails(f"Another {number}", "Child"))
+    assert "What changed since last term" in texts(school.ask(ReportNow(GOVERNORS)))
+    school.execute(IssueReport(GOVERNORS))
+    assert "What changed since last term" in texts(school.ask(ReportNow(GOVERNORS)))
+    add_pupil(school, PupilDetails("One", "More"))
+
+    told = texts(school.ask(ReportNow(GOVERNORS)))
+
+    assert "What changed since last term" not in told
+    assert "What changed since last term" in texts(school.ask(ReportNow(HEAD)))
+
+
 def test_a_child_who_left_is_told_by_name_to_the_head_alone(
     school: Register, clock: FixedClock
 ) -> None:

@@ -39,6 +39,8 @@ from tests.summaries.termly_report.made import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from senco_app.summaries.termly_report.evidence import Evidence, Person
+
 HEAD, GOVERNORS = Audience.HEAD, Audience.GOVERNORS
 
 
@@ -184,6 +186,51 @@ def test_what_last_terms_governors_saw_takes_the_moves_with_it() -> None:
     assert dict(alone.moves)[MoveKind.JOINED] == 6
     assert dict(after.moves)[MoveKind.JOINED] in (6, None)
     assert after.tables == alone.tables
+
+
+def later_than(first: Evidence, *joined: Person) -> tuple[Figures, Figures]:
+    """Return a report of the same term alone, and after another was issued."""
+    shown = report(first, GOVERNORS).shown
+    now = replace(first, people=(*first.people, *joined))
+    after = replace(now, earlier=(shown,))
+    return report(now, GOVERNORS).shown, report(after, GOVERNORS).shown
+
+
+def test_two_reports_of_one_term_do_not_tell_by_their_difference_who_joined() -> None:
+    spans = (StatusSpan(SenStatus.SEN_SUPPORT, date(2025, 9, 1)),)
+    new = [person(100 + n, entered_on=date(2026, 9, 14), spans=spans) for n in range(7)]
+
+    alone, after = later_than(evidence(*people(30), *new[:6]), new[6])
+
+    assert dict(alone.moves)[MoveKind.JOINED] == 7
+    assert {count for _, count in after.moves} == {None}
+    assert after.tables == alone.tables
+
+
+def test_a_report_issued_once_more_unchanged_shows_the_same() -> None:
+    spans = (StatusSpan(SenStatus.SEN_SUPPORT, date(2025, 9, 1)),)
+    new = [person(100 + n, entered_on=date(2026, 9, 14), spans=spans) for n in range(6)]
+
+    alone, after = later_than(evidence(*people(30), *new))
+
+    assert dict(alone.moves)[MoveKind.JOINED] == 6
+    assert after == alone
+
+
+def test_a_table_withheld_now_is_compared_with_the_one_shown_last_term() -> None:
+    spans = (StatusSpan(SenStatus.SEN_SUPPORT, date(2025, 9, 1)),)
+    then = report(evidence(*people(60), as_of=date(2026, 7, 1)), GOVERNORS)
+    last = LastReport(date(2026, 7, 3), then.whole, then.shown.tables)
+    new = [
+        person(n, sex="F" if n % 3 else "M", entered_on=date(2026, 9, 14), spans=spans)
+        for n in range(100, 106)
+    ]
+
+    shown = report(evidence(*new, last=last), GOVERNORS).shown
+
+    assert [cross.cells for cross in shown.tables.crosses if cross.across == "sex"] == [
+        ()
+    ]
 
 
 # --- little, or nothing ------------------------------------------------------

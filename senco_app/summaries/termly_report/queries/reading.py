@@ -74,6 +74,7 @@ def evidence_of(
         days=reading.days,
         sessions=reading.sessions(),
         last=_last_report(session, calendar, term, audience),
+        earlier=_shown_before(session, term),
     )
 
 
@@ -241,3 +242,14 @@ def _last_report(
     row = next((row for row in rows if row.audience is audience), rows[0])
     shown = thawed(governors[0].shown, Figures).tables if governors else None
     return LastReport(row.issued_on, thawed(row.figures, Figures), shown)
+
+
+def _shown_before(session: Session, term: TermSpan) -> tuple[Figures, ...]:
+    """Return what governors were shown of this term by reports issued so far."""
+    rows = session.scalars(
+        select(col(TermlyReport.shown)).where(
+            col(TermlyReport.term_key) == term.key,
+            col(TermlyReport.audience) == Audience.GOVERNORS,
+        )
+    )
+    return tuple(thawed(shown, Figures) for shown in rows)
