@@ -62,6 +62,7 @@ def test_the_words_are_shown_large_and_nothing_is_cut(
     dialog.resize(860, 620)
     drop(dialog, file)
     rest(qtbot, dialog)
+    qtbot.wait(50)  # until what was shown just now is laid out
 
     assert " / ".join(half.text() for half in dialog.words) == TAMSIN.spoken()
     assert_named_and_reachable(dialog)
