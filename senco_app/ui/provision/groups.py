@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from senco_app.provision.queries import Groups, Interventions
 from senco_app.pupils.rules import match_key
+from senco_app.ui.dressing import fix_width
 from senco_app.ui.provision import words
 from senco_app.ui.provision.group_page import GroupPage
 from senco_app.ui.provision.list_page import ListPage
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NONE_YET = "No groups yet. Add the first group, or one pupil with one adult."
 NO_INTERVENTIONS = "No groups yet. Begin with Interventions: what does the school give?"
+FILTER_WIDTH = 240
 NONE_FOUND = "No group is found by that."
 COLUMNS: tuple[tuple[Column[Group], int], ...] = (
     (Column("Group", lambda g: g.title, lambda g: match_key(g.title)), 225),
@@ -54,6 +56,7 @@ class GroupsPart(Part):
         self.add = PrimaryButton("Add a group", "plus", shortcut="Ctrl+N")
         self.filter = line("Filter groups", placeholder="filter by name, adult, pupil")
         self.ended = ChipButton("Show ended")
+        fix_width(self.filter, FILTER_WIDTH)
         for act in (self.filter, self.add, self.ended):
             self.list.acts.flow.addWidget(act)
         self.stack.addWidget(self.list)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NONE = "—"
 AN_HOUR = 60
+A_ROW = 3
+"""Days on end from which on only the first and the last are named."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 STATES: Mapping[CardState, tuple[str, Tone]] = {
     CardState.DUE: ("not yet recorded", "soon"),
@@ -32,12 +34,20 @@ STATES: Mapping[CardState, tuple[str, Tone]] = {
 
 
 def slot_words(slots: Iterable[Slot]) -> str:
-    """Return "Mon and Wed 13:15, Fri 09:00"; a dash if there are no times."""
-    at: dict[str, list[str]] = {}
+    """Return "Mon and Wed 13:15", "Mon to Fri 09:00"; a dash if there are no times."""
+    at: dict[str, list[int]] = {}
     for slot in sorted(slots):
-        at.setdefault(f"{slot.starts_at:%H:%M}", []).append(WEEKDAYS[slot.weekday][:3])
-    said = [f"{listed(tuple(days))} {when}" for when, days in at.items()]
+        at.setdefault(f"{slot.starts_at:%H:%M}", []).append(slot.weekday)
+    said = [f"{_days_words(days)} {when}" for when, days in at.items()]
     return ", ".join(said) or NONE
+
+
+def _days_words(days: list[int]) -> str:
+    names = tuple(WEEKDAYS[one][:3] for one in days)
+    in_a_row = days == list(range(days[0], days[-1] + 1))
+    if in_a_row and len(days) >= A_ROW:
+        return f"{names[0]} to {names[-1]}"
+    return listed(names)
 
 
 def span_words(group: Group) -> str:
