@@ -24,6 +24,9 @@ _NOT_CHILDREN = re.compile(
     r"(?:year|years|stage|stages|term|part|page|cycle|phase|grade|to|-)\s*$",
     re.IGNORECASE,
 )
+_TELLING = 3
+"""Letters of the shortest name that is looked for in words written small."""
+
 #: Names that are words as well: a sentence may begin with them and mean no child.
 # fmt: off
 _WORDS_TOO = frozenset(
@@ -43,11 +46,15 @@ _WORDS_TOO = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of children: surname, forename and preferred name of each."""
+    """The names of children: surname, forename and preferred name of each.
+
+    ``halves`` are those of double names, which some children are called by.
+    """
 
     children: tuple[tuple[str, ...], ...]
     single: frozenset[str] = frozenset()
     pairs: frozenset[tuple[str, str]] = frozenset()
+    halves: frozenset[str] = frozenset()
 
     def certain(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that name a child."""
@@ -67,16 +74,24 @@ class Names:
         return tuple(dict.fromkeys((*together, *alone)))
 
     def doubtful(self, text: str) -> tuple[str, ...]:
-        """Return the words that may name a child, and are ordinary words too."""
+        """Return the words that may name a child.
+
+        They are ordinary words too, or half of a double name, or written small.
+        """
+        sure = frozenset(word for told in self.certain(text) for word in told.split())
         return tuple(
             dict.fromkeys(
                 word
                 for word in _words(text)
-                if word[0].isupper()
-                and _key(word) in self.single
-                and _key(word) in _WORDS_TOO
+                if word not in sure and any(map(self._may_name, _halves(word)))
             )
         )
+
+    def _may_name(self, word: str) -> bool:
+        key = _key(word)
+        if word[0].isupper():
+            return key in self.single or key in self.halves
+        return key in self.single and key not in _WORDS_TOO and len(key) >= _TELLING
 
 
 def names_of(children: Iterable[tuple[str, str, str]]) -> Names:
@@ -90,7 +105,10 @@ def names_of(children: Iterable[tuple[str, str, str]]) -> Names:
         single.update(last, first)
         pairs.update((one, other) for one in first for other in last)
     single = {name for name in single if len(name) > 1}
-    return Names(every, frozenset(single), frozenset(pairs))
+    words = (word for child in every for name in child for word in _words(name))
+    parts = {_key(half) for word in words for half in _halves(word) if half != word}
+    halves = {half for half in parts if len(half) >= _TELLING}
+    return Names(every, frozenset(single), frozenset(pairs), frozenset(halves))
 
 
 def small_numbers(text: str) -> tuple[str, ...]:
@@ -109,6 +127,11 @@ def small_numbers(text: str) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     return [_OWNING.sub("", word) for word in _WORD.findall(text)]
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """Return a word, and what stands on either side of a hyphen in it."""
+    return tuple(dict.fromkeys((word, *word.split("-"))))
 
 
 def _key(word: str) -> str:

@@ -442,6 +442,27 @@ def test_a_name_that_is_a_word_too_is_doubtful() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a good term for teddy", ("teddy",)),
+        ("Anna read aloud, and so did Brook", ("Anna", "Brook")),
+        ("The Lea-Brook family", ("Lea-Brook",)),
+        ("for theodore o’dowd it worked", ()),
+        ("the marsh by the river in may", ()),
+        ("Mary-Anna", ()),
+    ],
+)
+def test_a_name_written_small_and_half_of_a_double_one_are_doubtful(
+    text: str, told: tuple[str, ...]
+) -> None:
+    names = names_of(
+        [("O’Dowd", "Theodore", "Teddy"), ("Brook-Tarn", "Mary-Anna", "May")]
+    )
+
+    assert names.doubtful(text) == told
+
+
+@pytest.mark.parametrize(
     "text", ["Two children joined.", "There are 3 in Reception", "one boy", "4"]
 )
 def test_a_small_number_is_noticed(text: str) -> None:
