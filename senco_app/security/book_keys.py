@@ -17,7 +17,7 @@ from senco_app.errors import (
 )
 from senco_app.files import write_whole
 from senco_app.roles import Role
-from senco_app.security import keyfile, sealing, slots
+from senco_app.security import keyfile, passwords, sealing, slots
 from senco_app.security.keyfile import KeyFile
 from senco_app.security.labels import SlotKind, SlotLabel
 from senco_app.security.misses import Miss
@@ -139,7 +139,7 @@ def change(folder: Path, proof: str, new: str, cost: Cost) -> None:
     keys = read(folder)
     try:
         data_key = slots.open_slot(
-            keys.slots[0], slots.normalised(proof), keys.register_id
+            keys.slots[0], passwords.normalised(proof), keys.register_id
         )
     except WrongPasswordError as error:
         message = "That is not the password of this book. It was not changed."
@@ -186,7 +186,7 @@ def _slot(keys: KeyFile, password: str, cost: Cost) -> Slot:
 def _data_key(keys: KeyFile, password: str, tries: tuple[MissBook, datetime]) -> bytes:
     slot, (book, now) = keys.slots[0], tries
     try:
-        return slots.open_slot(slot, slots.normalised(password), keys.register_id)
+        return slots.open_slot(slot, passwords.normalised(password), keys.register_id)
     except WrongPasswordError as error:
         book.add(keys.register_id, Miss(now, slot.label.name))
         message = (
