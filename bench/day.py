@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabWidge
 
 from bench.figures import MILLISECONDS, Figure
 from bench.made_up import MadeUp, leave_no_trace, unlock, with_window
-from bench.pictures import in_stage, with_request
+from bench.scenes import in_stage, with_request
 from senco_app.ui.trail import Kind, Place
 from senco_app.vocabulary import Stage
 
