@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from senco_app.errors import SencoError
 
@@ -48,21 +49,24 @@ class Background(QObject):
         """
         self._pool.waitForDone()
 
-    def _bring(self, call: Callable[[], None]) -> None:
+    def _bring(self, call: partial[Any]) -> None:
         """Bring a result to the ui thread, unless nobody is left who waits for it."""
         with suppress(RuntimeError):  # its screen was closed meanwhile
             self._finished.emit(call)
 
     @Slot(object)
-    def _deliver(self, call: Callable[[], None]) -> None:
-        call()
+    def _deliver(self, call: partial[Any]) -> None:
+        """Hand a result to whoever waits for it, if they are still there."""
+        waiting = getattr(call.func, "__self__", None)
+        if not isinstance(waiting, QObject) or isValid(waiting):
+            call()
 
 
 def _attempt(
     job: Callable[[], T],
     done: Callable[[T], None],
     failed: Callable[[SencoError], None],
-) -> Callable[[], None]:
+) -> partial[Any]:
     try:
         result = job()
     except SencoError as error:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from threading import Event, Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from shiboken6 import delete
 
 from senco_app.errors import RuleBrokenError, SencoError
@@ -103,3 +104,31 @@ def test_a_result_that_nobody_waits_for_any_more_is_let_go(qtbot: QtBot) -> None
 
     assert may_end.is_set()
     assert (bugs, results) == ([], [])
+
+
+class Waiter(QObject):
+    """Part of a window: takes a result as its own method."""
+
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__()
+        self.heard = heard
+
+    def take(self, result: str) -> None:
+        self.heard.append(f"{self.objectName()}{result}")
+
+
+def test_a_result_for_a_window_that_has_closed_is_let_go(qtbot: QtBot) -> None:
+    heard: list[str] = []
+    gone, there, background = Waiter(heard), Waiter(heard), Background()
+    for waiter, words in ((gone, "for nobody"), (there, "for somebody")):
+        background.run(
+            lambda words=words: words,  # type: ignore[misc]
+            done=waiter.take,
+            failed=lambda _: None,
+        )
+    delete(gone)
+
+    with qtbot.captureExceptions() as bugs:
+        qtbot.waitUntil(lambda: bool(heard))
+
+    assert (bugs, heard) == ([], ["for somebody"])

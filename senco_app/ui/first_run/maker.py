@@ -60,7 +60,7 @@ class Maker(QObject):
         """Put a register away, and say when that is done."""
         self._background.run(
             register.close,
-            done=lambda _: self.put_away.emit(),
+            done=self._say_put_away,
             failed=self._refuse,
         )
 
@@ -79,6 +79,9 @@ class Maker(QObject):
 
     def _hand_over(self, built: tuple[Path, Register]) -> None:
         self.built.emit(*built)
+
+    def _say_put_away(self, _closed: None) -> None:
+        self.put_away.emit()
 
     def _refuse(self, error: SencoError) -> None:
         self.refused.emit(error)
