@@ -10,9 +10,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import platformdirs
 
@@ -45,8 +44,7 @@ _REMOVABLE_DRIVE, _NETWORK_DRIVE = 2, 4  # what GetDriveTypeW answers
 _CLOUD_ONLY = 0x0040_0000  # FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS
 
 
-@dataclass(frozen=True, slots=True)
-class Laptop:
+class Laptop(NamedTuple):
     """This computer: its name, and the folder for what belongs to it alone."""
 
     name: str
@@ -58,8 +56,7 @@ class Laptop:
         return self.own_folder / MISSES_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the operating system says about disks.
 
     Attributes:
@@ -70,7 +67,7 @@ class Surroundings:
 
     environment: Mapping[str, str]
     mounts: str = ""
-    drive_kind: Callable[[Path], int] = field(default=lambda _path: 0)
+    drive_kind: Callable[[Path], int] = lambda _path: 0
 
 
 def this_laptop() -> Laptop:

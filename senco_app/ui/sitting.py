@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,8 +34,7 @@ AS_IT_WAS = "The backups that were made before are as they were."
 NOT_BACKED_UP = "Everything you saved is in the register, but there is no new backup. "
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """What a sitting is handed, from outside the ui.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
@@ -34,8 +33,7 @@ STYLE = ("-style", "fusion")
 USUAL = Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class SystemLook:
+class SystemLook(NamedTuple):
     """What the system's own settings ask of every application.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 WITHOUT_COLOUR = 0.03928  # WCAG 2.2: below it, brightness grows evenly
 READABLE = 4.5
@@ -102,8 +102,7 @@ DARK = Tokens(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SystemColours:
+class SystemColours(NamedTuple):
     """The pairs of colours that a system with high contrast promises to be readable."""
 
     window: str

@@ -90,6 +90,17 @@ class SafetyLine(PlainLabel):
         super().__init__(SAFETY, "small", wrap=True, parent=parent)
 
 
+def show_tip(widget: QWidget, words: str) -> None:
+    """Show words as a tool tip, letter for letter.
+
+    Qt takes a tip for markup where it looks like it, and has no other way to say that
+    it is none.
+    """
+    from html import escape  # noqa: PLC0415 - the first window has no tips of this kind
+
+    widget.setToolTip(f"<qt>{escape(words)}</qt>" if "<" in words else words)
+
+
 def _round(size: int, badge: InitialsBadge) -> None:
     edge = px(size)
     badge.setFixedSize(edge, edge)
