@@ -115,7 +115,7 @@ class CorrectSession:
         rows.fill(work, row, self.entry)
         if former is not row:
             former.standing = False
-        return rows.recorded(work, row, self.why.strip())
+        return rows.recorded(work, row, self.why)
 
 
 @dataclass(frozen=True, slots=True)

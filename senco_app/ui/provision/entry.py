@@ -19,7 +19,7 @@ from senco_app.ui.typing_state import watch
 from senco_app.ui.widgets.card import GAP
 from senco_app.ui.widgets.fields import Choice, Field, line
 from senco_app.ui.widgets.flow import Flow
-from senco_app.ui.widgets.labels import PlainLabel, SafetyLine
+from senco_app.ui.widgets.labels import PlainLabel, SafetyLine, show_tip
 from senco_app.vocabulary import AwayReason, GotOn, NotRunReason, Presence
 from senco_app.wording import counted, listed
 
@@ -187,7 +187,7 @@ class EntryEditor(QWidget):
             words.show_words(mark.words)
         name = PlainLabel(member.name, "strong", wrap=True)
         if member.last is not None:
-            name.setToolTip(f"Last time: {mark_words(member.last)}")
+            show_tip(name, f"Last time: {mark_words(member.last)}")
         for at, widget in enumerate((name, choice, words)):
             self._grid.addWidget(widget, place, at)
             widget.show()  # at once: the keyboard goes to it before the layout does

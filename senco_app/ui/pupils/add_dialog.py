@@ -129,7 +129,7 @@ class AddPupilDialog(QDialog):
             status=self._status(),
             status_from_on=from_on,
             needs=self._needs(from_on),
-            why=self.why.text().strip(),
+            why=self.why.words(),
             parents_told_on=self.told_on.day(),
         )
 

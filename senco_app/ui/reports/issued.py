@@ -15,7 +15,7 @@ from senco_app.ui.settings.asking import AskDialog
 from senco_app.ui.widgets.buttons import LinkButton
 from senco_app.ui.widgets.card import GAP, Card, Rule, empty
 from senco_app.ui.widgets.fields import Field, LongWords
-from senco_app.ui.widgets.labels import Chip, PlainLabel
+from senco_app.ui.widgets.labels import Chip, PlainLabel, show_tip
 from senco_app.vocabulary import Audience
 from senco_app.wording import day, short_day
 
@@ -94,7 +94,7 @@ class IssuedCard(Card):
         words.addWidget(PlainLabel(issued, "small", wrap=True))
         if one.signed_off_on is not None:
             chip = Chip(f"signed off {short_day(one.signed_off_on)}", "good")
-            chip.setToolTip(f"Signed off by {one.signed_off_by}")
+            show_tip(chip, f"Signed off by {one.signed_off_by}")
         else:
             chip = Chip("not signed off", "neutral")
         words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)

@@ -16,7 +16,7 @@ from senco_app.ui.piling import only_beside, only_piled, pile
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import ShortWords
-from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.widgets.labels import PlainLabel, show_tip
 from senco_app.vocabulary import ClosedDay
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class TermRow(DateRow):
     def _rename(self) -> None:
         named = self.name.text() or "this term"
         self.remove.setAccessibleName(f"Remove {named}")
-        self.remove.setToolTip(f"Remove {named}")
+        show_tip(self.remove, f"Remove {named}")
 
 
 class DayOffRow(DateRow):
