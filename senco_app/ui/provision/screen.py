@@ -103,8 +103,9 @@ class ProvisionScreen(Screen):
         self.parts[self.tabs.currentIndex()].go_on()
 
     def acts(self) -> tuple[Act, ...]:
-        """Return what can be done on the part on show."""
-        return acts_of_buttons(self.parts[self.tabs.currentIndex()])
+        """Return what can be done on the part on show, and from the heading."""
+        part = self.parts[self.tabs.currentIndex()]
+        return (*acts_of_buttons(self.header), *acts_of_buttons(part))
 
     def open_part(self, part: Part) -> None:
         """Show a part, asking the register again."""
