@@ -18,7 +18,7 @@ from sqlalchemy import event
 from sqlmodel import Session, select
 
 from senco_app.errors import FileUnusableError, NotAllowedError
-from senco_app.models import backup, writing
+from senco_app.models import backup
 from senco_app.models.audit import RegisterSecret
 from senco_app.models.database import open_copy_of
 from senco_app.models.failures import translated
@@ -27,7 +27,7 @@ from senco_app.models.writing import Act
 from senco_app.security.notes import read_line, seal_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy.orm import UOWTransaction
@@ -102,20 +102,24 @@ def refuse_changes(session: Session) -> None:
     event.listen(session, "before_flush", _refuse)
 
 
-def take_in(kept: Kept) -> None:
-    """Write into the history what was read from copies since the last time.
+def take_in(kept: Kept, write: Callable[[Kept, Sequence[Act]], None]) -> None:
+    """Have what was read from copies since the last time written into the history.
 
     Lines that are not as they were written are left out: only the register's own key
-    makes them. A log that cannot be moved now is taken in next time.
+    makes them. What cannot be moved or written now is taken in next time.
+
+    Args:
+        kept: The open register.
+        write: Writes entries into its history, all of them or none.
     """
     log = kept.folder / READINGS
     taken = log.with_name(f"~${READINGS}")
     with suppress(OSError):
         if not taken.exists():
             log.rename(taken)
-    with suppress(OSError):
-        acts = tuple(_acts(taken.read_text(encoding="ascii"), kept.audit_key))
-        _write(kept, acts)
+    with suppress(OSError, FileUnusableError):
+        text = taken.read_text(encoding="ascii", errors="replace")
+        write(kept, tuple(_acts(text, kept.audit_key)))
         taken.unlink()
 
 
@@ -125,14 +129,6 @@ def _acts(text: str, key: bytes) -> Iterator[Act]:
         if said is not None:
             values = json.loads(said)
             yield Act(**{**values, "at": datetime.fromisoformat(values["at"])})
-
-
-def _write(kept: Kept, acts: tuple[Act, ...]) -> None:
-    engine = kept.database.writer
-    with translated(kept.folder), Session(engine) as session, session.begin():
-        writing.watch(session)
-        for act in acts:
-            writing.finish(session, act, kept.audit_key)
 
 
 def _refuse(session: Session, _flush: UOWTransaction, _instances: object) -> None:

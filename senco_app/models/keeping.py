@@ -151,7 +151,7 @@ def enter(folder: Path, entry: SignIn, arrival: Arrival, today: date) -> Entered
         notices = told_since(session, register_id, person_id)
     noted = settle_in(kept, entry, arrival)
     if noted:
-        copies.take_in(kept)
+        copies.take_in(kept, write)
     key_slots.keep_role(kept, person_id, role)
     told = (*entry.notices(), *notices, *_troubles(kept, noted=noted))
     return Entered(kept, role, told)

@@ -116,11 +116,16 @@ def test_what_was_read_in_a_copy_comes_into_the_history(
     assert not (made.folder / READINGS).exists()
 
 
+@pytest.mark.parametrize("lines", [b"bm90IG91cnM=\nnot even that\n", b"\xff\xfe\n\x00"])
 def test_lines_of_another_hand_are_left_out_of_the_history(
-    register: Register, made: MadeRegister, clock: FixedClock, laptop: Laptop
+    register: Register,
+    made: MadeRegister,
+    clock: FixedClock,
+    laptop: Laptop,
+    lines: bytes,
 ) -> None:
     register.close()
-    (made.folder / READINGS).write_text("bm90IG91cnM=\nnot even that\n")
+    (made.folder / READINGS).write_bytes(lines)
 
     with open_register(
         made.folder, PASSWORD, clock=clock, cost=QUICK, laptop=laptop
