@@ -176,12 +176,11 @@ def _make_up(clock: Clock, tell: Callable[[float], None]) -> tuple[Path, Registe
 
 def free(folder: Path) -> Path:
     """Return this folder, or one beside it with a number, that holds nothing yet."""
+    from senco_app import places  # noqa: PLC0415 - not before the first paint
+
     numbered = (folder.with_name(f"{folder.name} {n}") for n in count(2))
-    return next(one for one in chain((folder,), numbered) if not _holds(one))
-
-
-def _holds(folder: Path) -> bool:
-    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    every = chain((folder,), numbered)
+    return next(one for one in every if not places.holds_something(one))
 
 
 def back_up(register: Register) -> Path | None:

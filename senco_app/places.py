@@ -215,6 +215,36 @@ def own_folder() -> Path:
     return Path(folder)
 
 
+def holds_something(folder: Path) -> bool:
+    """Say whether a new folder cannot be made here: something has the name already.
+
+    An empty folder holds nothing.
+
+    Raises:
+        OSError: If it cannot be looked into.
+    """
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+
+
+def check_free(folder: Path) -> None:
+    """Accept a folder that does not exist yet, or is empty.
+
+    Raises:
+        FileUnusableError: If there is something in it, or it cannot be looked into.
+    """
+    try:
+        taken = holds_something(folder)
+    except OSError as error:
+        message = f"{folder} could not be looked into ({error.strerror})."
+        raise FileUnusableError(message) from error
+    if taken:
+        message = (
+            f"{folder} is taken: there is something in it already. "
+            "Nothing was changed; choose a folder that does not exist yet."
+        )
+        raise FileUnusableError(message)
+
+
 if sys.platform == "win32":
 
     def _drive_kind(path: Path) -> int:

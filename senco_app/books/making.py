@@ -11,7 +11,7 @@ from senco_app import places
 from senco_app.books import wire
 from senco_app.books.book import PRIVATE, WHOSE, Book
 from senco_app.clock import SystemClock
-from senco_app.errors import FileUnusableError, RuleBrokenError
+from senco_app.errors import RuleBrokenError
 from senco_app.models import book_file
 from senco_app.models.folders import whole_folder
 from senco_app.security import book_keys, passwords, sealing
@@ -63,7 +63,7 @@ def create_book(
     name, secret = check_person(person), passwords.check_password(password)
     folder = folder.absolute()
     places.check_live_folder(folder, book=True)
-    _check_free(folder)
+    places.check_free(folder)
     label = book_keys.label_of(str(uuid_utils.uuid7()), name)
     said = wire.canonical([label.person_id, name, desk.laptop.name]).encode()
     facts = {WHOSE: said, PRIVATE: sealing.new_private_key()}
@@ -139,20 +139,6 @@ def check_person(name: str) -> str:
         )
         raise RuleBrokenError(message, "person")
     return plain
-
-
-def _check_free(folder: Path) -> None:
-    try:
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    except OSError as error:
-        message = f"{folder} could not be looked into ({error.strerror})."
-        raise FileUnusableError(message) from error
-    if taken:
-        message = (
-            f"{folder} is taken: there is something in it already. "
-            "Nothing was changed; choose a folder that does not exist yet."
-        )
-        raise FileUnusableError(message)
 
 
 def _told(misses: tuple[Miss, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from senco_app import places
 from senco_app.bootstrap.usual import CLOCK, STRENGTH
-from senco_app.errors import FileUnusableError, RuleBrokenError
+from senco_app.errors import RuleBrokenError
 from senco_app.models.folders import FOLDERS, whole_folder
 from senco_app.roles import Role
 from senco_app.security.labels import SlotKind, SlotLabel
@@ -105,14 +105,4 @@ def check_place(folder: Path) -> None:
         FileUnusableError: If it is taken, or no place for a live register.
     """
     places.check_live_folder(folder)
-    try:
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    except OSError as error:
-        message = f"{folder} could not be looked into ({error.strerror})."
-        raise FileUnusableError(message) from error
-    if taken:
-        message = (
-            f"{folder} is taken: there is something in it already. "
-            "Nothing was changed; choose a folder that does not exist yet."
-        )
-        raise FileUnusableError(message)
+    places.check_free(folder)
