@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bench.classroom import HELD_DAYS, Classroom, Erase, InTheRegister, Marks
 from bench.figures import MILLISECONDS, Figure
+from bench.lying import lie
 from senco_app.books.records import Marked
 from senco_app.books.wire import id_of, known_entry
 from senco_app.errors import RuleBrokenError
@@ -64,7 +65,7 @@ class World:
     def step(self) -> None:
         """Do something at random, then look."""
         acts = (self.tap, self.give_back, self.merge, self.hand_out, self.change)
-        [act] = self.rng.choices(acts, weights=(50, 20, 22, 4, 4))
+        [act] = self.rng.choices((*acts, self.lie), weights=(50, 18, 22, 4, 4, 2))
         act()
         if act in (self.merge, self.change):
             self.look()
@@ -106,6 +107,16 @@ class World:
             self.pile.append((book.returned(), held))
         except RuleBrokenError:
             return
+
+    def lie(self) -> None:
+        """Have a book make a return with lies in it, and put it on the pile."""
+        place = self.rng.randrange(len(self.room.books))
+        held = frozenset(one.id for one in self.room.books[place]._stored)  # noqa: SLF001 - as the file has it
+        pack, lies = lie(self.room, place, self.rng)
+        [report] = self.room.merge(pack, dry_run=True).packs
+        if report.new > len(held) or (lies and not report.refused + report.dropped):
+            self.faults.append("a lie was believed")
+        self.pile.append((pack, held))
 
     def merge(self) -> None:
         """Merge one return or several of the pile, old ones and known ones too."""

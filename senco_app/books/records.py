@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -75,6 +76,32 @@ class KnownEntry:
     entry: Entry
     text: str
     doubtful: bool = False
+
+
+class Misfit(StrEnum):
+    """Why an entry that came back is not taken: no book writes such a thing."""
+
+    UNKNOWN = "that this version of SENCO Workbench cannot read"
+    DEVICE = "of another book"
+    SESSION = "about a session that was not handed out to this book"
+    PUPIL = "about a pupil who was not handed out with that session"
+    REVOKED = "about a day after the book was revoked"
+    MINUTES = "with minutes that the session does not have"
+    WORDS = "with too many words, or with characters that nobody types"
+    TIME = "with a time that no computer’s clock shows"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedSession:
+    """What a book may write of one session that was handed out to it.
+
+    Attributes:
+        minutes: How long it is: as planned, or as somebody recorded it.
+        pupil_ids: Who is in it.
+    """
+
+    minutes: frozenset[int]
+    pupil_ids: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +187,15 @@ class HandOut:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a return holds."""
+    """What a return holds.
+
+    Attributes:
+        unknown: How many entries cannot be read here.
+    """
 
     entries: tuple[KnownEntry, ...]
     merged: Merged
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class MergedPack:
-    """What became of one pack's entries; each is in exactly one of the first four.
+    """What became of one pack's entries; each is in exactly one of the first five.
 
     Attributes:
         new: Taken in.
@@ -59,6 +59,8 @@ class MergedPack:
         dropped: Are about a pupil whose record was erased.
         aside: Wait in the book: this register does not know the group or the pupil,
             perhaps because it was restored from an older backup.
+        refused: Say what no book can say; they were not taken, and wait in the book.
+        refused_why: Each reason for that once, in words.
         doubtful: Of the new ones: their time cannot be.
         gone: Of the new ones: about a pupil who left the group or the school since.
         copied: Whether two copies of the book were used side by side.
@@ -75,6 +77,8 @@ class MergedPack:
     doubtful: int
     gone: int
     copied: bool
+    refused: int = 0
+    refused_why: tuple[str, ...] = ()
     revoked_on: date | None = None
 
 

@@ -6,23 +6,42 @@ merge may happen twice, late or out of order with the same result.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from senco_app.books.records import DidNotRun, Finished, Folded, Marked, Merged
+from senco_app.books.records import (
+    DidNotRun,
+    Finished,
+    Folded,
+    Marked,
+    Merged,
+    Misfit,
+)
 from senco_app.provision.records import SessionEntry
+from senco_app.provision.rules.checking import LONGEST_WORDS
 from senco_app.vocabulary import CardState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
-    from senco_app.books.records import Entry, HandOut, KnownEntry, Said
+    from senco_app.books.records import (
+        Entry,
+        HandedSession,
+        HandOut,
+        KnownEntry,
+        Said,
+    )
     from senco_app.provision.records import CardMember, PupilMark, SessionCard
 
 CLOCKS_DIFFER = timedelta(hours=2)
 """Two laptops may be so far apart, and one of them in summer time."""
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""What a computer's clock may show: from 1970 with an empty battery."""
+TYPED = frozenset("\t\n\r")
+"""The control characters that a keyboard has."""
 
 
 def fold(entries: Iterable[KnownEntry]) -> Folded | None:
@@ -77,6 +96,41 @@ def doubtful(
     if entered_at > now + CLOCKS_DIFFER:
         return True
     return handed_out_at is not None and entered_at < handed_out_at - CLOCKS_DIFFER
+
+
+def misfit(
+    entry: Entry, handed: HandedSession | None, revoked_on: date | None
+) -> Misfit | None:
+    """Return why an entry cannot have been tapped in its book; none if it can.
+
+    Args:
+        entry: Of a return whose sender was proved.
+        handed: What the hand-out that the book had then says of the session; none if
+            the session is not in it.
+        revoked_on: The day on which the book was revoked, if it was.
+    """
+    if handed is None:
+        return Misfit.SESSION
+    said, year = entry.said, entry.entered_at.year
+    stranger = isinstance(said, Marked) and said.mark.pupil_id not in handed.pupil_ids
+    late = revoked_on is not None and entry.key.held_on > revoked_on
+    found = {
+        Misfit.PUPIL: stranger,
+        Misfit.REVOKED: late,
+        Misfit.MINUTES: entry.minutes not in handed.minutes,
+        Misfit.WORDS: not _typed(said),
+        Misfit.TIME: not FIRST_YEAR <= year <= LAST_YEAR,
+    }
+    return next((why for why, holds in found.items() if holds), None)
+
+
+def _typed(said: Said) -> bool:
+    """Say whether somebody may have typed the words of an entry."""
+    words = said.mark.words if isinstance(said, Marked) else ""
+    if isinstance(said, DidNotRun):
+        words = said.words
+    odd = any(unicodedata.category(c) == "Cc" and c not in TYPED for c in words)
+    return len(words) <= LONGEST_WORDS and not odd
 
 
 def merged_up_to(heads: Mapping[int, str], merged: Merged) -> Merged:

@@ -70,7 +70,8 @@ def report_lines(report: MergeReport) -> Iterator[str]:
 def _pack_lines(pack: MergedPack) -> Iterator[str]:
     yield (
         f"{pack.name}, the book of {pack.person} ({pack.device}): {pack.new} new, "
-        f"{pack.known} known already, {pack.aside} set aside, {pack.dropped} dropped."
+        f"{pack.known} known already, {pack.aside} set aside, {pack.dropped} dropped, "
+        f"{pack.refused} refused."
     )
     for line in remarks(pack):
         yield f"  {line}"
@@ -100,6 +101,8 @@ def remarks(pack: MergedPack) -> Iterator[str]:
             "register does not know the group or the pupil, perhaps because it was "
             "restored from an older backup. They come with every return."
         )
+    if pack.refused:
+        yield _refused(pack)
     if pack.copied:
         yield (
             "Two copies of this book were used side by side. Nothing was lost; have "
@@ -107,6 +110,15 @@ def remarks(pack: MergedPack) -> Iterator[str]:
         )
     if pack.revoked_on is not None:
         yield f"This book was revoked on {day(pack.revoked_on)}; you chose to take it."
+
+
+def _refused(pack: MergedPack) -> str:
+    entries = counted(pack.refused, "entry was", "entries were")
+    return (
+        f"{entries} refused: {listed(pack.refused_why)}. Nothing of that was written, "
+        f"and it stays in the book; look at the book with {pack.person}, and revoke "
+        "it if nobody can explain this."
+    )
 
 
 def alerts_left(names: tuple[str, ...]) -> str:

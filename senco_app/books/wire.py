@@ -98,8 +98,8 @@ def returned_bytes(entries: Sequence[str], merged: Merged) -> bytes:
     return canonical(said).encode()
 
 
-def read_returned(content: bytes, name: str, device: str) -> Returned:
-    """Return what a return says, all of it made by one device.
+def read_returned(content: bytes, name: str) -> Returned:
+    """Return what a return says; entries that are none are counted only.
 
     Raises:
         FileUnusableError: If it is written in a way that is not known here.
@@ -107,13 +107,20 @@ def read_returned(content: bytes, name: str, device: str) -> Returned:
     try:
         said = json.loads(content)
         check_format(said, name)
-        entries = tuple(known_entry(text) for text in said["entries"])
-        if any(known.entry.device != device for known in entries):
-            raise FileUnusableError(odd(name))
-        counter = _number(said["counter"], least=0)
-        return Returned(entries, Merged(counter, _text(said["head"])))
+        texts = list(said["entries"])
+        entries = tuple(known for text in texts if (known := _read_entry(text)))
+        merged = Merged(_number(said["counter"], least=0), _text(said["head"]))
+        return Returned(entries, merged, len(texts) - len(entries))
     except UNREADABLE as error:
         raise FileUnusableError(odd(name)) from error
+
+
+def _read_entry(text: str) -> KnownEntry | None:
+    """Return an entry out of its text; none if it is no entry."""
+    try:
+        return known_entry(text)
+    except UNREADABLE:
+        return None
 
 
 def check_format(said: Json, name: str) -> None:

@@ -75,6 +75,8 @@ def merge_json(report: MergeReport) -> Json:
                 "known": pack.known,
                 "set_aside": pack.aside,
                 "dropped": pack.dropped,
+                "refused": pack.refused,
+                "refused_why": list(pack.refused_why),
                 "doubtful": pack.doubtful,
                 "left_since": pack.gone,
                 "copied": pack.copied,

@@ -32,6 +32,7 @@ LONGEST = 64 * 1024 * 1024
 
 _MARK = b"SENCO Workbench pack\n"
 _DIGEST_BYTES = 32
+_LARGEST = 2**31 - 1
 _NOTHING = "Nothing was taken from it and nothing was changed."
 
 
@@ -262,9 +263,17 @@ def _label(words: dict[str, Any]) -> PackLabel:
         register_id=checked_id(words["register"]),
         book_id=checked_id(words["book"]),
         pack_id=checked_id(words["pack"]),
-        generation=int(words["generation"]),
+        generation=_generation(words["generation"]),
         made_at=datetime.fromisoformat(words["made"]).astimezone(UTC),
         expires_on=date.fromisoformat(words["expires"]),
         sender=bytes.fromhex(words["sender"]),
         recipient=bytes.fromhex(words["recipient"]),
     )
+
+
+def _generation(number: object) -> int:
+    """Accept the number of a hand-out that a table can hold."""
+    if type(number) is not int or not 0 <= number <= _LARGEST:
+        message = "a number that is none"
+        raise ValueError(message)
+    return number

@@ -60,6 +60,11 @@ class Exchange(RuleBasedStateMachine):
         self.merge(seed)
 
     @rule(seed=SEEDS)
+    def lie(self, seed: int) -> None:
+        self.world.rng.seed(seed)
+        self.world.lie()
+
+    @rule(seed=SEEDS)
     def change(self, seed: int) -> None:
         self.world.rng.seed(seed)
         self.world.change()

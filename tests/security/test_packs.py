@@ -139,6 +139,14 @@ def test_an_id_that_is_none_is_refused_before_anybody_looks_it_up(
     assert "is no pack" in refused(resealed(changed))
 
 
+@pytest.mark.parametrize("odd", [b"2147483648", b"-1", b"true", b"4.5", b'"4"'])
+def test_a_number_that_no_table_can_hold_is_refused(odd: bytes) -> None:
+    changed = PACK[:-32].replace(b'"generation":4', b'"generation":' + odd)
+
+    assert changed != PACK[:-32]
+    assert "is no pack" in refused(resealed(changed))
+
+
 def test_a_pack_of_a_newer_version_says_so() -> None:
     newer = PACK[:-32].replace(b'"format":1', b'"format":2')
 

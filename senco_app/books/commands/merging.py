@@ -101,15 +101,16 @@ class _Desk:
             FileUnusableError: If it cannot be taken; nothing of it is.
         """
         label, content, book = self._opened(pack)
-        returned = read_returned(content, pack.name, book.id)
-        shelf = self.shelves.get(book.id) or shelf_of(self.work.session, book)
+        returned = read_returned(content, pack.name)
+        shelf = self.shelves.get(book.id) or shelf_of(self.work, book)
         before = dict(shelf.new)
         report = sort(shelf, returned, self.school, self.work.now, pack.name)
         if book.revoked_on is not None and not self.from_revoked:
             shelf.new = before
             raise _RevokedBookError(report, pack.name)
         self.shelves[book.id] = shelf
-        self._read.append((shelf, label, returned, report.aside == 0))
+        whole = not report.aside and not report.refused
+        self._read.append((shelf, label, returned, whole))
         return report
 
     def keep(self) -> None:
@@ -146,9 +147,10 @@ class _Desk:
 def _revoked(report: MergedPack, name: str) -> str:
     on = "" if report.revoked_on is None else f" on {day(report.revoked_on)}"
     if not report.new:
+        nothing = "that could be taken" if report.refused else "new to the register"
         return (
             f"{name} comes from the book of {report.person}, which was revoked{on}. "
-            "It holds nothing that is not in the register."
+            f"It holds nothing {nothing}."
         )
     entries = counted(report.new, "entry", "entries")
     return (
@@ -163,8 +165,9 @@ def _why(report: MergeReport) -> str:
     new = sum(pack.new for pack in report.packs)
     known = sum(pack.known for pack in report.packs)
     dropped = sum(pack.dropped for pack in report.packs)
+    odd = sum(pack.refused for pack in report.packs)
     dry = "dry run: " if report.dry_run else ""
     return (
         f"{dry}{len(report.packs)} packs, {new} entries new, {known} known, "
-        f"{dropped} dropped, {len(report.refused)} refused"
+        f"{dropped} dropped, {odd} entries and {len(report.refused)} packs refused"
     )

@@ -1,4 +1,4 @@
-"""What becomes of each entry that comes back: new, known, dropped, or set aside."""
+"""What becomes of each entry that comes back: new, known, dropped, aside, refused."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 from sqlmodel import col
 
-from senco_app.books.records import Marked
+from senco_app.books.queries.handed_out import HandedOut, hand_outs_of
+from senco_app.books.records import Marked, Misfit
 from senco_app.books.reports import MergedPack
-from senco_app.books.rules import doubtful
-from senco_app.models.book import BookEntry, BookHandOut
+from senco_app.books.rules import doubtful, misfit
+from senco_app.models.book import BookEntry
 from senco_app.models.editing import found
 from senco_app.models.people import Person
 from senco_app.models.provision import GroupMember, ProvisionGroup
@@ -20,8 +21,7 @@ from senco_app.models.pupil import Pupil
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlmodel import Session
-
+    from senco_app.books.queries.handed_out import HandOutMade
     from senco_app.books.records import Entry, KnownEntry, Returned
     from senco_app.models.book import EnrolledBook
     from senco_app.register import Work
@@ -42,7 +42,8 @@ class Shelf:
 
     Attributes:
         ids: The entries that are here, with their numbers.
-        handed_out: When each hand-out was made.
+        made: Its hand-outs, by number.
+        handed: What they let it write.
         new: What this merge takes in.
     """
 
@@ -50,7 +51,8 @@ class Shelf:
     person: str
     ids: dict[str, int]
     numbers: set[int]
-    handed_out: dict[int, datetime]
+    made: dict[int, HandOutMade]
+    handed: HandedOut
     new: dict[str, KnownEntry] = field(default_factory=dict)
 
 
@@ -75,23 +77,18 @@ def school_of(work: Work) -> School:
     )
 
 
-def shelf_of(session: Session, book: EnrolledBook) -> Shelf:
+def shelf_of(work: Work, book: EnrolledBook) -> Shelf:
     """Return what the register has of a book."""
-    ask = session.connection().execute
-    stored = ask(
+    stored = work.session.connection().execute(
         select(col(BookEntry.id), col(BookEntry.counter)).where(
             col(BookEntry.book_id) == book.id
         )
     )
     ids = {row[0]: row[1] for row in stored}
-    made = ask(
-        select(col(BookHandOut.generation), col(BookHandOut.made_at)).where(
-            col(BookHandOut.book_id) == book.id
-        )
-    )
-    person = found(session, Person, book.person_id, "person").name
-    handed_out = {row[0]: row[1] for row in made}
-    return Shelf(book, person, ids, set(ids.values()), handed_out)
+    person = found(work.session, Person, book.person_id, "person").name
+    made = hand_outs_of(work.session, book)
+    handed = HandedOut(work.session, book, made, work.today)
+    return Shelf(book, person, ids, set(ids.values()), made, handed)
 
 
 def sort(
@@ -101,17 +98,23 @@ def sort(
 
     A pupil whom a hand-out of this register named and who is not here any more was
     erased: such a mark is dropped. If the register knows nothing of the hand-out, it
-    was restored from an older backup: then the entry waits in the book.
+    was restored from an older backup: then the entry waits in the book. What a book
+    cannot have written is refused, and waits there too; the rest is taken.
     """
     counts = dict.fromkeys(("new", "known", "dropped", "aside", "doubtful", "gone"), 0)
+    refused = [Misfit.UNKNOWN] * returned.unknown
     copied = False
     for known in returned.entries:
         entry = known.entry
         where = _where(known, shelf, school)
+        if isinstance(where, Misfit):
+            refused.append(where)
+            continue
         counts[where] += 1
         if where != "new":
             continue
-        wrong = doubtful(entry.entered_at, shelf.handed_out.get(entry.generation), now)
+        made = shelf.made.get(entry.generation)
+        wrong = doubtful(entry.entered_at, made.made_at if made else None, now)
         counts["doubtful"] += wrong
         counts["gone"] += _is_gone(entry, school)
         copied = copied or entry.counter in shelf.numbers
@@ -123,6 +126,8 @@ def sort(
         device=shelf.book.device,
         **counts,
         copied=copied,
+        refused=len(refused),
+        refused_why=tuple(why.value for why in Misfit if why in refused),
         revoked_on=shelf.book.revoked_on,
     )
 
@@ -132,15 +137,24 @@ def pupil_of(entry: Entry) -> str | None:
     return entry.said.mark.pupil_id if isinstance(entry.said, Marked) else None
 
 
-def _where(known: KnownEntry, shelf: Shelf, school: School) -> str:
+def _where(known: KnownEntry, shelf: Shelf, school: School) -> str | Misfit:
+    entry = known.entry
     if known.id in shelf.ids or known.id in shelf.new:
         return "known"
-    if known.entry.key.group_id not in school.groups:
-        return "aside"
-    pupil_id = pupil_of(known.entry)
-    if pupil_id is None or pupil_id in school.pupils:
-        return "new"
-    return "dropped" if known.entry.generation in shelf.handed_out else "aside"
+    if entry.device != shelf.book.id:
+        return Misfit.DEVICE
+    made, pupil_id = shelf.made.get(entry.generation), pupil_of(entry)
+    if made and pupil_id in made.pupil_ids and pupil_id not in school.pupils:
+        return "dropped"
+    handed = shelf.handed.session(entry.generation, entry.key)
+    why = misfit(entry, handed, shelf.book.revoked_on)
+    restored = made is None and why in _PERHAPS_RESTORED
+    unknown = entry.key.group_id not in school.groups
+    return "aside" if restored or unknown else why or "new"
+
+
+_PERHAPS_RESTORED = (Misfit.SESSION, Misfit.PUPIL)
+"""Of a hand-out that the register does not know, this says nothing against the book."""
 
 
 def _is_gone(entry: Entry, school: School) -> bool:

@@ -124,7 +124,7 @@ class MergeDialog(PackDialog):
         waiting = sum(one.waiting for one in report.refused)
         if waiting:
             self._show_revoked(waiting)
-        if report.packs and not any(pack.new for pack in report.packs):
+        if report.packs and not any(pack.new or pack.refused for pack in report.packs):
             self.banner.say(NOTHING_NEW, "info")
         self.ready()
         if not report.packs and waiting:

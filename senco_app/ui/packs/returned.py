@@ -26,7 +26,7 @@ class ReturnsReport(QTabWidget):
         self.packs: Part[MergedPack] = Part(
             PARTS[0],
             _PACKS,
-            (220, 70, 130, 100, 90, 120),
+            (220, 70, 130, 100, 90, 90, 120),
             "No return could be read; see under Refused.",
         )
         self.to_decide: Part[str] = Part(
@@ -65,6 +65,7 @@ _PACKS: tuple[Column[MergedPack], ...] = (
     Column("Known already", lambda pack: f"{pack.known:,}", lambda pack: pack.known),
     Column("Set aside", lambda pack: f"{pack.aside:,}", lambda pack: pack.aside),
     Column("Dropped", lambda pack: f"{pack.dropped:,}", lambda pack: pack.dropped),
+    Column("Refused", lambda pack: f"{pack.refused:,}", lambda pack: pack.refused),
     Column("Wrong clock", lambda p: f"{p.doubtful:,}", lambda p: p.doubtful),
     Column("What to know", lambda p: " ".join(remarks(p)) or NOTHING_TO_KNOW),
 )

@@ -111,11 +111,13 @@ def merged(report: MergeReport) -> str:
     """Return what a merge did, or would do, in one sentence."""
     new = sum(pack.new for pack in report.packs)
     known = sum(pack.known for pack in report.packs)
+    odd = sum(pack.refused for pack in report.packs)
+    refused = f", {odd:,} refused" if odd else ""
     entries = counted(new, "entry is new", "entries are new")
     sessions = counted(report.sessions, "session", "sessions")
     would = "would be " if report.dry_run else ""
     return (
-        f"{entries}, {known:,} known already: {sessions} {would}recorded, "
+        f"{entries}, {known:,} known already{refused}: {sessions} {would}recorded, "
         f"{report.changed:,} changed."
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from bench.classroom import TODAY, Classroom
+from bench.lying import changed, sealed, told_by
 from senco_app.books.commands.enrolling import RevokeBook
 from senco_app.books.queries import Books
 from senco_app.provision.queries import RecordsOf
@@ -97,7 +98,7 @@ def test_the_differences_come_first_and_then_it_is_taken_in(
     assert "1 entry is new" in dialog.summary.text()
     assert "would be" in dialog.summary.text()
     [row] = rows(dialog.report.packs)
-    assert row[:6] == ["Tamsin Reed (bench)", "1", "0", "0", "0", "0"]
+    assert row[:7] == ["Tamsin Reed (bench)", "1", *["0"] * 5]
     assert classroom.register.ask(RecordsOf(key)) == ()
     assert dialog.focusWidget() is dialog.act
     go(qtbot, dialog)
@@ -188,7 +189,7 @@ def test_a_revoked_book_gives_up_what_it_holds_by_a_tick_of_its_own(
     qtbot.keyClick(dialog.revoked, Qt.Key.Key_Space)
     rest(qtbot, dialog)
     assert classroom.register.ask(RecordsOf(key)) == ()
-    assert "you chose to take it" in rows(dialog.report.packs)[0][6]
+    assert "you chose to take it" in rows(dialog.report.packs)[0][7]
     go(qtbot, dialog)
 
     assert len(classroom.register.ask(RecordsOf(key))) == 1
@@ -206,5 +207,24 @@ def test_a_wrong_clock_is_told(
     rest(qtbot, dialog)
 
     [row] = rows(dialog.report.packs)
+    assert row[6] == "1"
+    assert "clock is wrong" in row[7]
+
+
+def test_what_no_book_may_say_is_refused_and_told(
+    classroom: Classroom, dialog: MergeDialog, stick: Path, qtbot: QtBot
+) -> None:
+    classroom.hand_over(0)
+    card = classroom.desks[0].day(TODAY)[0]
+    classroom.desks[0].not_run(card.key, NotRunReason.ROOM, "")
+    book = classroom.books[0]
+    lies = [changed(text, minutes=10**9) for text in told_by(book)]
+    (stick / "return-odd.pack").write_bytes(sealed(book, lies))
+    drop(dialog, stick)
+    rest(qtbot, dialog)
+
+    assert "0 entries are new, 0 known already, 1 refused" in dialog.summary.text()
+    assert dialog.banner.words.text() != NOTHING_NEW
+    [row] = rows(dialog.report.packs)
     assert row[5] == "1"
-    assert "clock is wrong" in row[6]
+    assert "minutes that the session does not have" in row[7]
