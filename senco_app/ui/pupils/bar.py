@@ -116,6 +116,12 @@ class FilterBar(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(10)
-        for widget in (self.filter, chips, self.columns, self.grouping):
-            across.addWidget(widget, int(widget is chips), Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        across.addWidget(self.filter, 0, top)
+        across.addWidget(chips, 1, top)
+        menus = QHBoxLayout()
+        menus.addWidget(self.columns)
+        menus.addWidget(self.grouping)
+        across.addLayout(menus)
+        across.setAlignment(menus, top | Qt.AlignmentFlag.AlignLeft)
         pile(self, across)

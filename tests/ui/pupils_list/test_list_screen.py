@@ -4,17 +4,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from senco_app.pupils.commands import AddPupil, SaveProfile
 from senco_app.pupils.queries import PupilPage
 from senco_app.pupils.records import Profile, PupilDetails
 from senco_app.reminders.queries import RegisterCheck
+from senco_app.settings import Settings
 from senco_app.ui.intake.dialog import ImportDialog
 from senco_app.ui.pupils.columns import COLUMNS
 from senco_app.ui.pupils.filters import Aspect, Who
 from senco_app.ui.pupils.list_screen import NOBODY_FOUND, NOBODY_YET, PupilsScreen
-from senco_app.ui.theme import LIGHT
+from senco_app.ui.theme import LIGHT, dress
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import KeepReason, SenStatus
 from tests.ui.people import add_pupil, agree_plan, start_cycle
@@ -317,6 +319,24 @@ def test_a_narrow_screen_keeps_the_list_and_leaves_the_preview_out(
 
     assert not screen.preview.isVisibleTo(screen)
     assert_nothing_cut(screen)
+
+
+def test_in_large_text_columns_and_groups_stand_side_by_side_below_the_chips(
+    screen: PupilsScreen, dressed: QApplication
+) -> None:
+    dress(dressed, Settings(text_percent=200))
+    for _ in range(3):
+        QApplication.processEvents()
+
+    bar = screen.bar
+    columns, grouping = (
+        one.geometry().translated(one.parentWidget().mapTo(bar, QPoint(0, 0)))
+        for one in (bar.columns, bar.grouping)
+    )
+    dress(dressed)
+    assert columns.left() == bar.filter.mapTo(bar, QPoint(0, 0)).x()
+    assert grouping.top() == columns.top()
+    assert grouping.left() > columns.right()
 
 
 def test_import_opens_the_dialog(screen: PupilsScreen) -> None:
