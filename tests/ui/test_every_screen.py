@@ -20,6 +20,7 @@ from senco_app.ui import theme
 from senco_app.ui.book.window import BookWindow
 from senco_app.ui.intake.dialog import ImportDialog
 from senco_app.ui.main_window import MainWindow
+from senco_app.ui.piling import is_large
 from senco_app.ui.preferences import Preferences
 from tests.conftest import QUICK, FixedClock
 from tests.ui.first_run.conftest import background, bench, window
@@ -27,6 +28,7 @@ from tests.ui.walls import (
     assert_named_and_reachable,
     assert_nothing_cut,
     assert_nothing_out,
+    assert_nothing_scrolls_twice,
     assert_plain_text,
     assert_read_in_order,
 )
@@ -90,6 +92,7 @@ class Faults:
         walls = (
             *(assert_nothing_cut, assert_nothing_out),
             *(assert_plain_text, assert_named_and_reachable, assert_read_in_order),
+            *(assert_nothing_scrolls_twice,) * is_large(),
         )
         for wall in walls:
             try:

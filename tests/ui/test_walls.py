@@ -14,6 +14,7 @@ from tests.ui.walls import (
     assert_named_and_reachable,
     assert_nothing_cut,
     assert_nothing_out,
+    assert_nothing_scrolls_twice,
     assert_plain_text,
 )
 
@@ -110,3 +111,18 @@ def test_a_label_is_not_asked_for_a_name(page: QWidget) -> None:
     show(page, label)
 
     assert_named_and_reachable(page)
+
+
+def test_a_page_that_scrolls_within_a_page_that_scrolls_is_seen(page: QWidget) -> None:
+    outer, inner = QScrollArea(), QScrollArea()
+    for area, held in ((inner, PlainLabel("Long")), (outer, inner)):
+        held.setMinimumSize(50, 900)
+        area.setWidget(held)
+    outer.setMaximumHeight(200)
+    show(page, outer)
+    assert_nothing_scrolls_twice(page)
+
+    inner.resize(50, 300)
+
+    with pytest.raises(AssertionError, match="scrolls within what scrolls"):
+        assert_nothing_scrolls_twice(page)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -73,6 +74,17 @@ def assert_nothing_out(root: QWidget) -> None:
     """Nothing is hidden by the edge of what it stands on, unless that scrolls."""
     out = [described(one) for one in root.findChildren(QWidget) if _sticks_out(one)]
     assert out == [], f"larger than what it stands on: {out}"
+
+
+def assert_nothing_scrolls_twice(root: QWidget) -> None:
+    """No page scrolls within a page that scrolls; lists, tables and editors may."""
+    twice = [
+        f"{described(one)} within {described(page)}"
+        for one in root.findChildren(QScrollArea)
+        for page in _ways_up(one)[1:]
+        if _scrolls(one) and isinstance(page, QScrollArea) and _scrolls(page)
+    ]
+    assert twice == [], f"scrolls within what scrolls: {twice}"
 
 
 def assert_read_in_order(window: QWidget) -> None:
@@ -165,6 +177,10 @@ def _scrolling(root: QWidget) -> Iterator[QAbstractScrollArea]:
     for area in root.findChildren(QAbstractScrollArea):
         if area.isVisibleTo(root) and not isinstance(area, QTableView | QHeaderView):
             yield area
+
+
+def _scrolls(area: QScrollArea) -> bool:
+    return area.isVisible() and area.verticalScrollBar().maximum() > 0
 
 
 def _overflows(area: QAbstractScrollArea) -> bool:

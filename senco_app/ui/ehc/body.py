@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.roles import Permission
+from senco_app.ui.dressing import wear
 from senco_app.ui.ehc.clock_card import ClockCard
 from senco_app.ui.ehc.lacking_card import LackingCard
 from senco_app.ui.ehc.request_form import RequestForm
-from senco_app.ui.piling import pile
+from senco_app.ui.piling import is_large
 from senco_app.ui.widgets.card import GAP, Card
 from senco_app.ui.widgets.labels import PlainLabel
 
@@ -34,6 +35,7 @@ class RequestBody(QWidget):
         self.lacking = LackingCard()
         self.form = RequestForm()
         self.clock = ClockCard()
+        self._across = QHBoxLayout()
         self.not_yours = Card("The request")
         self.told = PlainLabel("", wrap=True)
         self.not_yours.body.addWidget(self.told)
@@ -51,15 +53,20 @@ class RequestBody(QWidget):
         self.form.another.setVisible(over and self._edits)
 
     def _arrange(self) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(GAP)
-        across.addWidget(self.lacking, 2)
-        across.addWidget(self.form, 4)
-        pile(self, across)
-        column = QVBoxLayout(self)
+        self._across.setSpacing(GAP)
+        self._across.addWidget(self.form, 4)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.not_yours)
-        column.addLayout(across, 1)
+        column.addLayout(self._across, 1)
         column.addWidget(self.clock)
         column.addStretch(0)
+        wear(self, "law", RequestBody._place_law)
+
+    def _place_law(self) -> None:
+        """Put it beside the form; in large text, a long list, below what is typed."""
+        if is_large():
+            self._column.addWidget(self.lacking)
+        else:
+            self._across.insertWidget(0, self.lacking, 2)

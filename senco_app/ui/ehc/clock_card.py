@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ehc.rules import DECISION, NO_PLAN, REFUSALS, urgency
-from senco_app.ui.dressing import least_width
+from senco_app.ui.dressing import least_width, px, wear
 from senco_app.ui.ehc.sending import Sending
 from senco_app.ui.icons import put_picture
 from senco_app.ui.widgets.card import Card
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from senco_app.ui.widgets.labels import Tone
 
 STARTS = "starts when the authority receives the request"
-STEP_WIDTH = 178
+STEP_WIDTH = 140
+LINE_WIDTH = 200
+"""Up to so many pixels, what a point says stays in one line."""
 TONES: dict[Force, Tone] = {
     Force.MUST: "statutory",
     Force.SHOULD: "soon",
@@ -128,7 +130,9 @@ def _point(step: Step) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(PlainLabel(step.title, "strong"))
-    words.addWidget(PlainLabel(step.words, "small", wrap=True))
+    said = PlainLabel(step.words, "small", wrap=True)
+    wear(said, "least width", _stay_in_a_line)
+    words.addWidget(said)
     if step.chip:
         chip = Chip(step.chip, step.chip_tone)
         words.addWidget(chip)
@@ -141,6 +145,12 @@ def _point(step: Step) -> QWidget:
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(words, 1)
     return point
+
+
+def _stay_in_a_line(said: PlainLabel) -> None:
+    said.ensurePolished()
+    across = said.fontMetrics().horizontalAdvance(said.text())
+    said.setMinimumWidth(min(across + 1, px(LINE_WIDTH)))
 
 
 def _clear(flow: FlowLayout) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from senco_app.ui.dressing import wear
 from senco_app.ui.ehc.lacking import (
     LAW,
     LAW_SOURCE,
@@ -15,6 +16,7 @@ from senco_app.ui.ehc.lacking import (
     thin_parts,
 )
 from senco_app.ui.icons import put_picture
+from senco_app.ui.piling import is_large
 from senco_app.ui.widgets.card import Card, Page, Rule, empty
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.wording import counted
@@ -33,7 +35,7 @@ class LackingCard(Card):
         self.count = PlainLabel("", "strong", wrap=True)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(6)
-        page = Page()
+        page = self.page = Page()
         page.body.setSpacing(8)
         for sentence in LAW:
             page.body.addWidget(PlainLabel(sentence, wrap=True))
@@ -43,6 +45,8 @@ class LackingCard(Card):
         page.body.addWidget(self.count)
         page.body.addLayout(self.lines)
         page.body.addStretch(1)
+        page.setAccessibleName("What the law asks, and what has no evidence yet")
+        wear(page, "reach", _reach)
         self.body.addWidget(page, 1)
 
     def show_paper(self, paper: Paper) -> None:
@@ -71,3 +75,9 @@ class LackingCard(Card):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.lines.addLayout(row)
+
+
+def _reach(page: Page) -> None:
+    """Let Tab reach what scrolls by itself, so that the arrow keys scroll it."""
+    policy = Qt.FocusPolicy.NoFocus if is_large() else Qt.FocusPolicy.TabFocus
+    page.setFocusPolicy(policy)

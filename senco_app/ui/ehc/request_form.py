@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ehc.commands import BeginRequest, EditRequest
 from senco_app.errors import RuleBrokenError
@@ -13,7 +13,7 @@ from senco_app.ui.dressing import most_width
 from senco_app.ui.piling import pile
 from senco_app.ui.pupil.saving import Said
 from senco_app.ui.widgets.buttons import QuietButton
-from senco_app.ui.widgets.card import GAP, Card, Page
+from senco_app.ui.widgets.card import GAP, Card
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Field
 from senco_app.ui.widgets.labels import PlainLabel, SafetyLine
@@ -143,20 +143,21 @@ class RequestForm(Card):
         return EditRequest(request.id, request.version, *self.typed())
 
     def _arrange(self) -> None:
-        page = Page()
         first = QHBoxLayout()
         first.setSpacing(GAP)
         most_width(self.told_on, DAY_WIDTH)
         for name in ("asked_by", "authority", "parents_told_on"):
             self.fields[name].keep_to_top()
             first.addWidget(self.fields[name], 1 if name == "authority" else 0)
-        page.body.addWidget(self.not_begun)
         pile(self, first)
-        page.body.addLayout(first)
-        page.body.addWidget(self.fields["outcomes_sought"])
-        page.body.addWidget(self.fields["further_provision"])
-        page.body.addStretch(1)
-        self.body.addWidget(page, 1)
+        inside = QVBoxLayout()
+        inside.setSpacing(GAP)
+        inside.addWidget(self.not_begun)
+        inside.addLayout(first)
+        inside.addWidget(self.fields["outcomes_sought"])
+        inside.addWidget(self.fields["further_provision"])
+        inside.addStretch(1)
+        self.body.addLayout(inside, 1)
         foot = QHBoxLayout()
         foot.addWidget(SafetyLine(), 1)
         foot.addWidget(self.said)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from senco_app.ui.piling import pile
+from senco_app.ui.piling import is_large, pile
 from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.widgets.room import Room
 
 GAP = 14
 MARGIN = 16
@@ -68,7 +69,10 @@ class Header(QWidget):
 
 
 class Page(QScrollArea):
-    """A page that scrolls down when it does not fit; its contents go into ``body``."""
+    """A page that scrolls down when it does not fit; its contents go into ``body``.
+
+    In a room it is as high as its contents while the text is large: the room scrolls.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +86,40 @@ class Page(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(GAP)
         self.setWidget(inside)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say whether the room scrolls instead."""
+        return is_large() and self._is_in_a_room()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the contents where they have so many pixels across."""
+        if not self.hasHeightForWidth():
+            return super().heightForWidth(width)
+        if self.body.hasHeightForWidth():
+            return self.body.totalHeightForWidth(width)
+        return self.body.totalSizeHint().height()
+
+    def event(self, event: QtCore.QEvent) -> bool:
+        """Ask for another height when the contents need one."""
+        if event.type() is QtCore.QEvent.Type.LayoutRequest:
+            self._scroll_or_grow()
+        return super().event(event)
+
+    def _scroll_or_grow(self) -> None:
+        """Scroll, or ask for the height; a bar on the way would make it higher."""
+        bars = QtCore.Qt.ScrollBarPolicy
+        grows = self.hasHeightForWidth()
+        wanted = bars.ScrollBarAlwaysOff if grows else bars.ScrollBarAsNeeded
+        if self.verticalScrollBarPolicy() is not wanted:
+            self.setVerticalScrollBarPolicy(wanted)
+        if grows:
+            self.updateGeometry()
+
+    def _is_in_a_room(self) -> bool:
+        within = self.parentWidget()
+        while within is not None and not isinstance(within, Room):
+            within = within.parentWidget()
+        return within is not None
 
 
 def empty(layout: QHBoxLayout | QVBoxLayout) -> None:

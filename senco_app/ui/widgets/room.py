@@ -1,11 +1,24 @@
-"""The room that screens stand in: it scrolls when a screen needs more than there is."""
+"""The room that screens stand in: it scrolls when a screen needs more than there is.
+
+While the text is large nothing else in it scrolls but lists and tables: one page is
+easier to find one's way on than pages within a page.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 from senco_app.ui.dressing import px, worn
+from senco_app.ui.widgets.sight import bring_into_sight
 
 USUAL = 100
 LEAST_HEIGHT = 480
@@ -45,3 +58,22 @@ class Room(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(stack)
         stack.setProperty("look", "page")
+        stack.currentChanged.connect(self._begin_at_the_top)
+        app = cast("QApplication", QApplication.instance())
+        app.focusChanged.connect(self._follow)
+
+    def _begin_at_the_top(self) -> None:
+        """Show the head of another screen, not as far down as the one before was."""
+        self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus into sight; not from under the mouse, though."""
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._show_focus)  # once all have their places
+
+    def _show_focus(self) -> None:
+        widget = QApplication.focusWidget()
+        if widget is not None and self.isAncestorOf(widget):
+            bring_into_sight(widget)

@@ -23,12 +23,14 @@ from senco_app.exports.paper_pdf import paper_pdf
 from senco_app.models.history import History
 from senco_app.pupils.commands import EditPupil, ViewPupil
 from senco_app.pupils.queries import PupilPage
+from senco_app.settings import Settings
 from senco_app.summaries.queries import EhcRequestPaper
 from senco_app.ui.ehc.pages import PREVIEW
 from senco_app.ui.ehc.preview import Preview
 from senco_app.ui.ehc.printing import PrintJob, new_printer
 from senco_app.ui.ehc.screen import RequestScreen
 from senco_app.ui.ehc.writing import Edges, Format, Job
+from senco_app.ui.theme import dress
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import AskedBy
 from tests.ui.cycles.building import Hands, add_pupil, reviewed
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from tests.conftest import FixedClock
     from tests.ui.cycles.building import Windows
 
+LEFT_BY_THE_BARS = 768 - 93  # pixels
 WORDS = "Orla asks for help <b>in any lesson</b> & follows three steps."
 
 
@@ -548,6 +551,44 @@ def test_the_request_is_named_reachable_plain_and_whole(
         assert_plain_text(sheet)
         assert_nothing_cut(sheet)
         sheet.form.save_button.click()
+
+
+def test_a_whole_request_with_its_dates_fits_a_school_laptop(
+    register: Register, screen: RequestScreen
+) -> None:
+    received(screen, register)
+    QApplication.processEvents()
+
+    assert screen.heightForWidth(1110) <= LEFT_BY_THE_BARS
+
+
+def test_in_large_text_what_is_typed_comes_before_what_the_law_asks(
+    register: Register, screen: RequestScreen, dressed: QApplication
+) -> None:
+    sheet = begun(screen, register)
+    beside = sheet.lacking.x() < sheet.form.x()
+    dress(dressed, Settings(text_percent=200))
+    for _ in range(3):
+        QApplication.processEvents()
+    below = sheet.lacking.y() > sheet.clock.geometry().bottom()
+    dress(dressed)
+
+    assert (beside, below) == (True, True)
+
+
+def test_what_the_law_asks_is_read_to_its_end_by_keyboard(
+    qtbot: QtBot, register: Register, screen: RequestScreen
+) -> None:
+    sheet = opened(screen, add_pupil(register))
+    QApplication.processEvents()
+    page = sheet.lacking.page
+    assert page.verticalScrollBar().maximum() > 0
+    page.setFocus()
+
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+
+    assert page.verticalScrollBar().value() > 0
+    assert page.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_no_window_of_its_own_flashes_up(

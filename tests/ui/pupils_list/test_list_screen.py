@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from senco_app.pupils.commands import AddPupil, SaveProfile
@@ -329,12 +329,12 @@ def test_in_large_text_columns_and_groups_stand_side_by_side_below_the_chips(
         QApplication.processEvents()
 
     bar = screen.bar
-    columns, grouping = (
-        one.geometry().translated(one.parentWidget().mapTo(bar, QPoint(0, 0)))
-        for one in (bar.columns, bar.grouping)
+    columns, grouping, words = (
+        QRect(one.mapTo(bar, QPoint(0, 0)), one.size())
+        for one in (bar.columns, bar.grouping, bar.filter)
     )
     dress(dressed)
-    assert columns.left() == bar.filter.mapTo(bar, QPoint(0, 0)).x()
+    assert columns.left() == words.left()
     assert grouping.top() == columns.top()
     assert grouping.left() > columns.right()
 

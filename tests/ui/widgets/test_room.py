@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from senco_app.settings import Settings
 from senco_app.ui.theme import dress
+from senco_app.ui.widgets.card import Page
+from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.ui.widgets.room import CurrentStack, Room
 
 if TYPE_CHECKING:
@@ -74,18 +76,129 @@ def test_with_larger_text_lists_stay_long_and_the_room_scrolls_down(
 
 
 def test_what_tab_reaches_is_scrolled_into_sight(room: Room, qtbot: QtBot) -> None:
-    screen = stack_in(room).widget(0)
-    assert screen is not None
-    column = QVBoxLayout(screen)
-    editors = [QLineEdit() for _ in range(30)]
-    for editor in editors:
-        column.addWidget(editor)
-    QApplication.processEvents()
-    room.activateWindow()
+    editors = many_editors(room)
     editors[0].setFocus()
     for editor in editors[:-1]:
         qtbot.keyClick(editor, Qt.Key.Key_Tab)
 
-    last = editors[-1]
-    at = last.mapTo(room.viewport(), last.rect().center())
-    assert room.viewport().rect().contains(at)
+    assert is_in_sight(editors[-1], room)
+
+
+def test_what_gets_the_focus_by_itself_is_scrolled_into_sight(room: Room) -> None:
+    editors = many_editors(room)
+
+    editors[-1].setFocus()
+    settle()
+
+    assert is_in_sight(editors[-1], room)
+
+
+def test_of_what_is_larger_than_the_room_the_head_is_shown(room: Room) -> None:
+    screen = screen_in(room)
+    screen.setMinimumSize(200, 2000)
+    screen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    settle()
+
+    screen.setFocus()
+    settle()
+
+    assert room.verticalScrollBar().value() == 0
+
+
+def test_another_screen_begins_at_its_top(room: Room) -> None:
+    screen = screen_in(room)
+    for one in (screen, stack_in(room).widget(1)):
+        assert one is not None
+        one.setMinimumSize(200, 2000)
+    settle()
+    room.verticalScrollBar().setValue(700)
+
+    stack_in(room).setCurrentIndex(1)
+    settle()
+
+    assert room.verticalScrollBar().value() == 0
+
+
+def test_a_page_in_a_room_scrolls_with_it_while_the_text_is_large(
+    app: QApplication, room: Room
+) -> None:
+    page = a_long_page(room)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().maximum() > 0
+    assert not scrolls(room)[1]
+
+    dress(app, Settings(text_percent=200))
+    QApplication.processEvents()
+
+    assert page.verticalScrollBar().maximum() == 0
+    assert scrolls(room)[1]
+
+
+def test_a_page_in_a_room_grows_with_what_comes_later(
+    app: QApplication, room: Room
+) -> None:
+    dress(app, Settings(text_percent=200))
+    page = a_long_page(room)
+    QApplication.processEvents()
+    before = page.height()
+
+    page.body.insertWidget(0, PlainLabel("One sentence more. " * 20, wrap=True))
+    settle()
+
+    assert page.height() > before
+    assert page.verticalScrollBar().maximum() == 0
+
+
+def test_a_page_that_stands_in_no_room_scrolls_itself(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    dress(app, Settings(text_percent=200))
+    page = Page()
+    page.body.addWidget(PlainLabel("A sentence. " * 200, wrap=True))
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    QApplication.processEvents()
+
+    assert page.height() == 300
+    assert page.verticalScrollBar().maximum() > 0
+
+
+def settle() -> None:
+    """Let every layout have its turn: each tells the one that it stands in."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def many_editors(room: Room) -> list[QLineEdit]:
+    """Return editors one below the other, more than the room can show at once."""
+    editors = [QLineEdit() for _ in range(30)]
+    column = QVBoxLayout(screen_in(room))
+    for editor in editors:
+        column.addWidget(editor)
+    settle()
+    room.activateWindow()
+    assert not is_in_sight(editors[-1], room)
+    return editors
+
+
+def screen_in(room: Room) -> QWidget:
+    """Return the screen on show, which asks for what stands on it."""
+    screen = stack_in(room).widget(0)
+    assert screen is not None
+    screen.setMinimumSize(0, 0)
+    return screen
+
+
+def a_long_page(room: Room) -> Page:
+    """Return a page that stands on the screen of a room, longer than the room."""
+    page = Page()
+    for _ in range(20):
+        page.body.addWidget(PlainLabel("A sentence that is long. " * 12, wrap=True))
+    QVBoxLayout(screen_in(room)).addWidget(page)
+    return page
+
+
+def is_in_sight(widget: QWidget, room: Room) -> bool:
+    at = widget.mapTo(room.viewport(), widget.rect().center())
+    return room.viewport().rect().contains(at)
