@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from senco_app.ui.widgets.fields import line
 from senco_app.ui.widgets.labels import PlainLabel
@@ -122,7 +129,9 @@ def test_a_page_that_scrolls_within_a_page_that_scrolls_is_seen(page: QWidget) -
     show(page, outer)
     assert_nothing_scrolls_twice(page)
 
-    inner.resize(50, 300)
+    inner.setMinimumHeight(0)
+    inner.resize(50, 400)
+    QApplication.processEvents()
 
     with pytest.raises(AssertionError, match="scrolls within what scrolls"):
         assert_nothing_scrolls_twice(page)
