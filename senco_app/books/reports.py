@@ -19,6 +19,7 @@ class BookLine:
         handed_out_at: When the last one was made, in UTC.
         returned_at: When its last return was merged, in UTC.
         last_return: The id of that return.
+        runs_out: Whether few of the days that were handed out are still to come.
     """
 
     id: str
@@ -33,6 +34,7 @@ class BookLine:
     returned_at: datetime | None = None
     revoked_on: date | None = None
     last_return: str = ""
+    runs_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

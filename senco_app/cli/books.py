@@ -1,4 +1,4 @@
-"""Books and packs from the command line: make, enrol, hand out, merge."""
+"""Books and packs from the command line: make, enrol, hand out, merge, revoke."""
 
 # Typer reads annotations at run time, so no ``annotations`` import here.
 from pathlib import Path
@@ -161,12 +161,38 @@ def merge(
         raise typer.Exit(CAN_ACT)
 
 
+def revoke(
+    ctx: typer.Context,
+    person: str,
+    why: Annotated[str, typer.Option(help="Kept in the history: laptop lost.")],
+    book_id: Annotated[
+        str,
+        typer.Option("--book", help="Which, if there are several: its id or words."),
+    ] = "",
+) -> None:
+    """Revoke a person's book: nothing more goes to it, its returns are refused."""
+    access: Access = ctx.obj
+    with access.register() as register:
+        from senco_app.books.commands.enrolling import RevokeBook
+        from senco_app.books.queries import BookOf
+
+        line = register.ask(BookOf(person, book_id, only=True))
+        register.execute(RevokeBook(line.id, line.version, why))
+    typer.echo(
+        f"The book of {line.person} ({line.device}) is revoked. What is in it stays "
+        "there behind its password; what was not returned can still be taken in with "
+        "merge --from-revoked.",
+        err=True,
+    )
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(book)
     app.command()(enrol)
     app.command("hand-out")(hand_out)
     app.command()(merge)
+    app.command()(revoke)
 
 
 def _say(lines: "Iterable[str]") -> None:

@@ -14,8 +14,8 @@ class EnrolledBook(Row, table=True):
     """A person's book; the id is the book's own and the device of its entries.
 
     ``merged_counter`` and ``merged_head`` say how far its entries are here, as the book
-    itself counts them. ``content`` is a hash of the last hand-out's content, so that
-    the same need not be written again.
+    itself counts them. ``content`` has the day of the last hand-out, a hash of all that
+    it held and one of what matters of it, so that the same need not be written again.
     """
 
     __tablename__ = "book"

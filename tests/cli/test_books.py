@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
+from senco_app.bootstrap import open_register
+from senco_app.people.records import Newcomer
+from senco_app.people.tasks import AddPerson
+from senco_app.roles import Role
 from tests.conftest import PASSWORD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Shell
+
+
+HEAD = Newcomer("Ada Voss", Role.HEADTEACHER, date(2026, 9, 1))
+HEADS_PASSWORD = "marble otter canyon lantern"  # noqa: S105 - of nobody
 
 
 def make(shell: Shell, folder: Path) -> str:
@@ -73,3 +82,52 @@ def test_a_book_is_made_once_and_for_one_person(shell: Shell, tmp_path: Path) ->
     assert "does not open the book of Tamsin Oddlode" in shell.err
     assert shell.bare("book", tmp_path / "new", *secret) == 1
     assert "Enter your name" in shell.err or "Enter the name" in shell.err
+
+
+def test_a_book_is_revoked_for_good(shell: Shell, tmp_path: Path) -> None:
+    make(shell, tmp_path)
+    shell.run("enrol", tmp_path / "enrol", "--confirmed")
+    assert shell.run("revoke", "Tamsin Oddlode") == 2  # it asks for the reason
+
+    assert shell.run("revoke", "tamsin oddlode", "--why", "Left on the bus") == 0
+
+    assert "The book of Tamsin Oddlode" in shell.err
+    assert "is revoked" in shell.err
+    told = {line["act"]: line["why"] for line in shell.ask("history")}
+    assert told["revoke a book"] == "Left on the bus"
+    assert shell.run("revoke", "Tamsin Oddlode", "--why", "again") == 1
+    assert "was revoked on" in shell.err
+    assert shell.run("hand-out", "Tamsin Oddlode", "--to", tmp_path / "out") == 1
+    assert shell.run("revoke", "Wilf Oake", "--why", "left") == 1
+    assert "No book of Wilf Oake is enrolled" in shell.err
+
+
+def test_of_two_books_one_has_to_be_named(shell: Shell, tmp_path: Path) -> None:
+    words = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        words.append(make(shell, tmp_path / name))
+        shell.run("enrol", tmp_path / name / "enrol", "--confirmed")
+
+    assert shell.run("revoke", "Tamsin Oddlode", "--why", "lost") == 1
+    assert "has 2 books in use" in shell.err
+    assert all(one.split()[0] in shell.err for one in words)
+    told = ("--book", " ".join(words[0].split()))
+    assert shell.run("revoke", "Tamsin Oddlode", "--why", "lost", *told) == 0
+    assert shell.run("revoke", "Tamsin Oddlode", "--why", "lost too") == 0
+
+
+def test_who_may_not_exchange_packs_may_not_revoke_either(
+    shell: Shell, tmp_path: Path
+) -> None:
+    make(shell, tmp_path)
+    shell.run("enrol", tmp_path / "enrol", "--confirmed")
+    with open_register(shell.folder, PASSWORD) as register:
+        register.look_after(AddPerson(HEAD, HEADS_PASSWORD, PASSWORD))
+    shell.password_file.write_text(f"{HEADS_PASSWORD}\n", encoding="utf-8")
+
+    assert (
+        shell.run("--person", HEAD.name, "revoke", "Tamsin Oddlode", "--why", "x") == 1
+    )
+
+    assert "may not" in shell.err

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from senco_app.books.commands.keys import keys_of
 from senco_app.books.handed import hand_out_bytes
-from senco_app.books.queries.contents import contents_of, hash_of
+from senco_app.books.queries.contents import contents_of
+from senco_app.books.queries.news import Print
 from senco_app.books.records import HandOutPack
 from senco_app.errors import RuleBrokenError
 from senco_app.models.book import BookHandOut, EnrolledBook
@@ -88,7 +89,7 @@ def _pack(
     work: Work, book: EnrolledBook, content: HandOut, keys: RegisterKeys
 ) -> HandOutPack:
     book.generation += 1
-    book.content = hash_of(content)
+    book.content = Print.of(content, work.today).text()
     row = BookHandOut(
         book_id=book.id,
         generation=book.generation,

@@ -6,7 +6,6 @@ the adult calls the pupils by.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from sqlalchemy import or_, select
 from sqlmodel import col
 
-from senco_app.books.handed import hand_out_bytes
 from senco_app.books.records import HandedGroup, HandedMember, HandOut, Merged
 from senco_app.models.book import BookAlert, EnrolledBook
 from senco_app.models.cycle import Cycle, CycleOutcome
@@ -60,53 +58,28 @@ class HandOutPreview:
             RecordMissingError: If no such book was enrolled.
         """
         book = found(session, EnrolledBook, self.book_id, "book")
-        return contents_of(session, [book], today, _midnight(today))[book.id]
-
-
-@dataclass(frozen=True, slots=True)
-class BooksToHandOut:
-    """Which books in use would get something else than they were handed out last?
-
-    Attributes:
-        present: Books whose last hand-out still lies where they take it from.
-    """
-
-    permission: ClassVar[Permission] = Permission.EXCHANGE_PACKS
-
-    present: frozenset[str] = frozenset()
-
-    def fetch(self, session: Session, today: date) -> tuple[str, ...]:
-        """Return their ids."""
-        books = session.scalars(
-            select(EnrolledBook).where(col(EnrolledBook.revoked_on).is_(None))
-        ).all()
-        contents = contents_of(session, books, today, _midnight(today))
-        return tuple(
-            book.id
-            for book in books
-            if book.id not in self.present or hash_of(contents[book.id]) != book.content
-        )
-
-
-def hash_of(content: HandOut) -> str:
-    """Return a hash of what matters of a hand-out: not of when it was made."""
-    never = datetime(1, 1, 1, tzinfo=UTC)
-    same = replace(content, made_at=never, return_by=never.date())
-    return hashlib.sha256(hand_out_bytes(same)).hexdigest()
+        return contents_of(session, [book], today, midnight(today))[book.id]
 
 
 def contents_of(
-    session: Session, books: Sequence[EnrolledBook], today: date, made_at: datetime
+    session: Session,
+    books: Sequence[EnrolledBook],
+    today: date,
+    made_at: datetime,
+    around: date | None = None,
 ) -> dict[str, HandOut]:
     """Return what goes into each of some books; each day is asked for once.
 
     Args:
         session: The open session.
         books: Enrolled books.
-        today: The middle of what is handed out: two weeks back, four ahead.
+        today: The day on which alerts hold.
         made_at: UTC.
+        around: The middle of what is handed out, two weeks back and four ahead; today
+            unless given.
     """
-    from_on, to_on = today - timedelta(DAYS_BACK), today + timedelta(DAYS_AHEAD)
+    middle = around or today
+    from_on, to_on = middle - timedelta(DAYS_BACK), middle + timedelta(DAYS_AHEAD)
     people = {book.person_id for book in books}
     cards = [
         card
@@ -126,7 +99,7 @@ def contents_of(
             made_at=made_at,
             from_on=from_on,
             to_on=to_on,
-            return_by=today + timedelta(DAYS_TO_RETURN),
+            return_by=middle + timedelta(DAYS_TO_RETURN),
             groups=needs.groups(own, called),
             cards=tuple(needs.on_card(card, called) for card in own),
             merged=Merged(book.merged_counter, book.merged_head),
@@ -134,7 +107,7 @@ def contents_of(
     return made
 
 
-def _midnight(today: date) -> datetime:
+def midnight(today: date) -> datetime:
     """Return a time for what is looked at only, and not handed out."""
     return datetime(today.year, today.month, today.day, tzinfo=UTC)
 

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, ClassVar
 from sqlalchemy import or_, select
 from sqlmodel import col
 
+from senco_app.books.queries.news import Print
 from senco_app.books.records import AlertLine
 from senco_app.books.reports import BookLine
-from senco_app.errors import RecordMissingError
+from senco_app.errors import RecordMissingError, RuleBrokenError
 from senco_app.models.book import BookAlert, BookHandOut, EnrolledBook
 from senco_app.models.people import Person
 from senco_app.models.provision import GroupMember, ProvisionGroup
 from senco_app.models.pupil import Pupil, PupilAlert
 from senco_app.pupils.rules import full_name
 from senco_app.roles import Permission
-from senco_app.wording import day
+from senco_app.wording import day, listed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +34,6 @@ class Books:
 
     def fetch(self, session: Session, today: date) -> tuple[BookLine, ...]:
         """Return those in use first, by person, the newest of a person first."""
-        del today
         handed: dict[str, BookHandOut] = {}
         for hand_out in session.scalars(
             select(BookHandOut).order_by(col(BookHandOut.generation))
@@ -48,27 +48,32 @@ class Books:
                 col(EnrolledBook.id).desc(),
             )
         )
-        return tuple(_line(book, name, handed.get(book.id)) for book, name in rows)
+        return tuple(
+            _line(book, name, handed.get(book.id), today) for book, name in rows
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class BookOf:
-    """Which book is handed out to, of the person with this name?
+    """Which book is handed out to, or revoked, of the person with this name?
 
     Attributes:
         book: The beginning of the book's id or of its words, if there are several.
+        only: Whether it has to be the only one in use: revoking cannot be undone.
     """
 
     permission: ClassVar[Permission] = Permission.READ_REGISTER
 
     person: str
     book: str = ""
+    only: bool = False
 
     def fetch(self, session: Session, today: date) -> BookLine:
         """Return it; of several in use the newest.
 
         Raises:
             RecordMissingError: If the person has no book, or only revoked ones.
+            RuleBrokenError: If it is not the only one, and has to be.
         """
         wanted = " ".join(self.person.split()).casefold()
         lines = Books().fetch(session, today)
@@ -91,6 +96,8 @@ class BookOf:
                 "(senco-app book) and take in its enrolment file (senco-app enrol)."
             )
             raise RecordMissingError(message)
+        if self.only:
+            _check_only([line for line in own if line.revoked_on is None])
         return own[0]
 
 
@@ -141,7 +148,23 @@ class AlertsFor:
         )
 
 
-def _line(book: EnrolledBook, name: str, last: BookHandOut | None) -> BookLine:
+def _check_only(in_use: list[BookLine]) -> None:
+    """Accept one book; of several, name them by their laptop and first words."""
+    if len(in_use) > 1:
+        named = listed(
+            tuple(f"{one.spoken.split()[0]} ({one.device})" for one in in_use)
+        )
+        message = (
+            f"{in_use[0].person} has {len(in_use)} books in use; their words begin "
+            f"with {named}. Nothing was changed; say which by --book and its words."
+        )
+        raise RuleBrokenError(message, "book")
+
+
+def _line(
+    book: EnrolledBook, name: str, last: BookHandOut | None, today: date
+) -> BookLine:
+    kept = Print.kept(book)
     return BookLine(
         id=book.id,
         person_id=book.person_id,
@@ -155,4 +178,5 @@ def _line(book: EnrolledBook, name: str, last: BookHandOut | None) -> BookLine:
         returned_at=book.returned_at,
         revoked_on=book.revoked_on,
         last_return=book.last_return,
+        runs_out=kept is not None and kept.runs_out(today),
     )

@@ -65,7 +65,9 @@ def state(book: BookLine, changed: frozenset[str] | None) -> tuple[str, Tone]:
         return "To hand out", "soon"
     if changed is None:
         return "Looking…", "neutral"
-    return ("Changed since", "soon") if book.id in changed else ("Up to date", "good")
+    if book.id not in changed:
+        return "Up to date", "good"
+    return ("Weeks run out" if book.runs_out else "Changed since"), "soon"
 
 
 def contents(hand_out: HandOut) -> Iterator[Line]:

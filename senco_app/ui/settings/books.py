@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from senco_app.books.commands.enrolling import RevokeBook
 from senco_app.books.exchange import FOLDER
-from senco_app.books.queries import Books, BooksToHandOut
+from senco_app.books.queries import Books, BooksWithNews
 from senco_app.provision.queries import ToDecide
 from senco_app.ui.background import Background
 from senco_app.ui.packs.dialog import open_over
@@ -147,7 +147,8 @@ class BooksSection(Section):
         words = (f"Revoke the book of {book.person}", REVOKE, "Revoke this book")
         self.banner.clear()
         fields = {"why": Field("Why", why, WHY_HINT)}
-        self.dialog = AskDialog(words, fields, revoke, self)
+        draft = (self.register, f"settings/book/{book.id}/revoke")
+        self.dialog = AskDialog(words, fields, revoke, self, draft=draft)
         if self.dialog.exec():
             self.refresh()
             self.enrol.setFocus()
@@ -157,13 +158,11 @@ class BooksSection(Section):
         self.decide_requested.emit(SESSIONS)
 
     def _look(self) -> None:
-        """Look up on the worker which books would get something new."""
+        """Look up on the worker which books would bring something new."""
         self._turn += 1
-        turn, register = self._turn, self.register
-        handed = frozenset(one.id for one in self.books if one.generation)
-        present = handed - self._owed
+        turn, register, owed = self._turn, self.register, self._owed
         self._worker.run(
-            lambda: frozenset(register.ask(BooksToHandOut(present))),
+            lambda: owed.union(register.ask(BooksWithNews())),
             done=lambda found: self._looked(turn, found),
             failed=self._fail,
         )

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from bench.classroom import TODAY
+from bench.classroom import STARTED, TODAY
 from senco_app.books.queries import Books
+from senco_app.provision.commands import AddMember
 from senco_app.register import SignedIn
 from senco_app.roles import Role
 from senco_app.settings import Settings
@@ -20,6 +21,7 @@ from senco_app.ui.settings.books import ALL_DONE, REVOKE, BooksSection
 from senco_app.ui.settings.books_rows import NONE_YET
 from senco_app.ui.settings.screen import SettingsScreen
 from senco_app.ui.trail import Kind, Place
+from senco_app.ui.widgets.fields import ShortWords
 from senco_app.vocabulary import NotRunReason
 from tests.conftest import QUICK
 from tests.ui.packs.conftest import SECONDS
@@ -71,11 +73,20 @@ def test_each_book_says_how_it_stands(
     [card] = classroom.desks[0].day(TODAY)
     classroom.desks[0].not_run(card.key, NotRunReason.ROOM, "")
     classroom.merge(classroom.books[0].returned())
+    classroom.register.execute(
+        AddMember(classroom.groups[0], classroom.pupils[5], STARTED)
+    )
 
     qtbot.waitUntil(
         lambda: section.card.lines[own].state.text() == "Changed since", timeout=SECONDS
     )
     assert "returned Tue 9 Feb 2027" in words(section.card.lines[own])
+    classroom.hand_over(0)
+    classroom.clock.shift(22)
+    section.refresh()
+    qtbot.waitUntil(
+        lambda: section.card.lines[own].state.text() == "Weeks run out", timeout=SECONDS
+    )
 
 
 def test_when_every_book_is_up_to_date_it_says_so(
@@ -156,6 +167,34 @@ def test_a_revocation_that_was_thought_better_of_changes_nothing(
 
     qtbot.keyClick(section.card.lines[own].revoke, Qt.Key.Key_Return)
 
+    assert all(one.revoked_on is None for one in classroom.register.ask(Books()))
+
+
+def test_why_a_book_is_revoked_is_kept_while_it_is_typed(
+    classroom: Classroom,
+    section: BooksSection,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = classroom.books[0].owner.device
+    found: list[str] = []
+
+    def lock(dialog: AskDialog) -> int:
+        """Type, and have the window locked."""
+        dialog.show()
+        editor = dialog.fields["why"].editor
+        assert isinstance(editor, ShortWords)
+        found.append(editor.text())
+        qtbot.keyClicks(editor, "left on the bus")
+        assert dialog.keep_drafts()
+        dialog.reject()
+        return dialog.result()
+
+    monkeypatch.setattr(AskDialog, "exec", lock)
+    for _ in range(2):
+        qtbot.keyClick(section.card.lines[own].revoke, Qt.Key.Key_Return)
+
+    assert found == ["", "left on the bus"]
     assert all(one.revoked_on is None for one in classroom.register.ask(Books()))
 
 
