@@ -15,11 +15,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import event
-from sqlmodel import Session, select
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
 
 from senco_app.errors import FileUnusableError, NotAllowedError
 from senco_app.models import backup
-from senco_app.models.audit import RegisterSecret
+from senco_app.models.audit import AuditEntry, RegisterSecret
 from senco_app.models.database import open_copy_of
 from senco_app.models.failures import translated
 from senco_app.models.probe import FILE_NAME
@@ -106,7 +107,9 @@ def take_in(kept: Kept, write: Callable[[Kept, Sequence[Act]], None]) -> None:
     """Have what was read from copies since the last time written into the history.
 
     Lines that are not as they were written are left out: only the register's own key
-    makes them. What cannot be moved or written now is taken in next time.
+    makes them. A line that stands in the history already, because the log could not be
+    deleted or was put back, is left out too. What cannot be moved or written now is
+    taken in next time.
 
     Args:
         kept: The open register.
@@ -119,7 +122,9 @@ def take_in(kept: Kept, write: Callable[[Kept, Sequence[Act]], None]) -> None:
             log.rename(taken)
     with suppress(OSError, FileUnusableError):
         text = taken.read_text(encoding="ascii", errors="replace")
-        write(kept, tuple(_acts(text, kept.audit_key)))
+        acts = tuple(dict.fromkeys(_acts(text, kept.audit_key)))
+        standing = _standing(kept, acts)
+        write(kept, tuple(act for act in acts if act not in standing))
         taken.unlink()
 
 
@@ -129,6 +134,17 @@ def _acts(text: str, key: bytes) -> Iterator[Act]:
         if said is not None:
             values = json.loads(said)
             yield Act(**{**values, "at": datetime.fromisoformat(values["at"])})
+
+
+def _standing(kept: Kept, acts: Sequence[Act]) -> set[Act]:
+    """Return the acts of those days that the history has; no two have one time."""
+    if not acts:
+        return set()
+    names = [col(getattr(AuditEntry, name)) for name in Act.__slots__]
+    when = [act.at for act in acts]
+    since = columns(*names).where(col(AuditEntry.at).between(min(when), max(when)))
+    with translated(kept.folder), Session(kept.database.engine) as session:
+        return {Act(*row) for row in session.execute(since)}
 
 
 def _refuse(session: Session, _flush: UOWTransaction, _instances: object) -> None:

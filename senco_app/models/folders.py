@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from senco_app.errors import FileUnusableError
@@ -22,6 +22,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
     """Give a folder to build in; it gets its name when everything went well.
 
     Until then its name starts with ``~$``, which synchronising programs leave alone.
+    It and all in it are for its owner only, where the system has such rights.
 
     Args:
         folder: What it shall be; it does not exist, or is an empty folder.
@@ -33,7 +34,9 @@ def whole_folder(folder: Path) -> Iterator[Path]:
     try:
         shutil.rmtree(draft, ignore_errors=True)  # left by a crash
         draft.mkdir(parents=True)
+        _own(draft)
         yield draft
+        _own(draft)
         if folder.exists():
             folder.rmdir()
         replace(draft, folder)
@@ -45,3 +48,14 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         raise FileUnusableError(message) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _own(folder: Path) -> None:
+    """Keep a folder and all in it from everybody else who uses the computer.
+
+    A stick knows no owners; Windows has rights of another kind, and leaves them as the
+    folder above says.
+    """
+    for path in (folder, *folder.rglob("*")):
+        with suppress(OSError):
+            path.chmod(0o700 if path.is_dir() else 0o600)

@@ -116,6 +116,34 @@ def test_what_was_read_in_a_copy_comes_into_the_history(
     assert not (made.folder / READINGS).exists()
 
 
+@pytest.mark.parametrize("place", [READINGS, f"~${READINGS}"])
+def test_lines_that_are_put_back_come_into_the_history_once(
+    register: Register,
+    made: MadeRegister,
+    clock: FixedClock,
+    laptop: Laptop,
+    place: str,
+) -> None:
+    pupil_id = add_pupil(register, "Arkwell", "Juno")
+    back_up(register)
+    with read(made, clock, laptop, PASSWORD) as copy:
+        copy.execute(ViewPupil(pupil_id))
+    kept = (made.folder / READINGS).read_bytes()
+    register.close()
+
+    told: list[tuple[str, str]] = []
+    for lines in (kept, kept, kept + kept):
+        (made.folder / place).write_bytes(lines)
+        with open_register(
+            made.folder, PASSWORD, clock=clock, cost=QUICK, laptop=laptop
+        ) as again:
+            told = [(line.act, line.entity_id) for line in again.ask(History())]
+
+    assert told.count((ViewPupil.act, pupil_id)) == 1
+    assert [act for act, _ in told].count("read a copy") == 1
+    assert not (made.folder / place).exists()
+
+
 @pytest.mark.parametrize("lines", [b"bm90IG91cnM=\nnot even that\n", b"\xff\xfe\n\x00"])
 def test_lines_of_another_hand_are_left_out_of_the_history(
     register: Register,
