@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from senco_app.summaries.termly_report.records import (
         Figures,
     )
-    from senco_app.summaries.termly_report.suppression import Tables
     from senco_app.vocabulary import AuthorityAnswer, Phase, SenStatus
 
 
@@ -104,14 +103,10 @@ class SessionsGiven:
 
 @dataclass(frozen=True, slots=True)
 class LastReport:
-    """Last term's report as it was issued: who was counted, and what it showed.
-
-    ``shown`` are its tables as governors have them; None if none was issued to them.
-    """
+    """Last term's report as it was issued: who was counted."""
 
     issued_on: date
     figures: Figures
-    shown: Tables | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +125,8 @@ class Evidence:
     """All that the register says, from which the report is drawn.
 
     ``as_of`` is the day it shows: today, or the last day of a term that is over.
-    ``earlier`` is what governors were shown of this very term before.
+    ``held`` is what governors were shown by every report issued to them, of whatever
+    term: they may have kept them all.
     """
 
     school: str
@@ -145,4 +141,4 @@ class Evidence:
     days: SchoolDays
     sessions: SessionsGiven | None = None
     last: LastReport | None = None
-    earlier: tuple[Figures, ...] = ()
+    held: tuple[Figures, ...] = ()

@@ -8,24 +8,22 @@ from typing import TYPE_CHECKING
 from senco_app.school.years import academic_year
 from senco_app.summaries.termly_report.comparing import (
     Moved,
-    open_numbers,
-    tells_of_last,
-)
-from senco_app.summaries.termly_report.records import (
-    MoveKind,
+    are_near,
+    linked,
+    tells_together,
 )
 from senco_app.summaries.termly_report.suppression import (
-    LARGEST_SMALL,
-    Count,
     Split,
+    Tables,
     is_small,
     suppress,
     suppressed,
+    withheld_whole,
 )
 from senco_app.vocabulary import YEAR_GROUPS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from senco_app.summaries.termly_report.evidence import (
         Evidence,
@@ -34,10 +32,6 @@ if TYPE_CHECKING:
         Figures,
         Lost,
     )
-    from senco_app.summaries.termly_report.suppression import Tables
-
-_CAME = (MoveKind.JOINED, MoveKind.BEGAN)
-_WENT = (MoveKind.LEFT, MoveKind.ENDED)
 
 
 def for_governors(whole: Figures, evidence: Evidence) -> Figures:
@@ -46,109 +40,111 @@ def for_governors(whole: Figures, evidence: Evidence) -> Figures:
     The school's totals of SEN support and EHC plans stay. So do last term's: they
     were shown then.
     """
-    tables = suppress(whole.tables)
-    return replace(
+    near = [one for one in evidence.held if are_near(whole, one)]
+    shown = replace(
         whole,
-        tables=tables,
-        moves=_moves(whole, tables, evidence),
-        cycles=suppressed(whole.cycles),
-        requests=suppressed(whole.requests),
+        tables=_tables(whole.tables, [one.tables for one in near]),
+        cycles=_once(suppressed(whole.cycles), [one.cycles for one in near]),
+        requests=_once(suppressed(whole.requests), [one.requests for one in near]),
         sessions=_sessions(whole.sessions, evidence),
         standing=(),
     )
+    if _moves_tell(shown, evidence.held):
+        return replace(shown, moves=tuple((kind, None) for kind, _ in shown.moves))
+    return shown
 
 
-def _moves(
-    whole: Figures, tables: Tables, evidence: Evidence
-) -> tuple[tuple[MoveKind, Count], ...]:
-    """Return how many moved; all withheld if they would give one number away.
+# --- reports of days close to each other -------------------------------------
 
-    The totals of two terms, which are always shown, make two equations of them.
+
+def _tables(whole: Tables, near: Iterable[Tables]) -> Tables:
+    """Return the tables; withheld whole if a report close by shows others.
+
+    Few children can have changed between them, so the difference would be theirs.
     """
-    if whole.before is None:
-        return ()
-    kinds = tuple(kind for kind, _ in whole.moves)
-    shown: list[Count] = [
-        None if is_small(number or 0) else number for _, number in whole.moves
-    ]
-    can_be = open_numbers(shown, lambda numbers: _agrees(whole, kinds, numbers))
-    told = any(
-        number is None and len(can) < 2  # noqa: PLR2004 - one number alone is no secret
-        for number, can in zip(shown, can_be, strict=True)
-    )
-    most = {kind: max(can) for kind, can in zip(kinds, can_be, strict=True) if can}
-    moves = tuple(zip(kinds, shown, strict=True))
-    earlier = any(_tell_of_earlier(tables, moves, one) for one in evidence.earlier)
-    if told or earlier or _tell_of_last(tables, evidence, most):
-        return tuple((kind, None) for kind in kinds)
-    return moves
-
-
-def _agrees(whole: Figures, kinds: Sequence[MoveKind], numbers: Sequence[int]) -> bool:
-    """Say whether such numbers agree with the totals of both terms.
-
-    How many of those who came and went had a plan is not told.
-    """
-    before = whole.before
-    if before is None:
-        return True
-    count = dict(zip(kinds, numbers, strict=True))
-    came, went = (sum(count[kind] for kind in some) for some in (_CAME, _WENT))
-    grown = whole.with_sen - before.sen_support - before.ehc_plans
-    plans = whole.ehc_plans - before.ehc_plans
-    others = plans - count[MoveKind.PLAN_ISSUED] + count[MoveKind.PLAN_CEASED]
-    return came - went == grown and -went <= others <= came
-
-
-def _tell_of_last(
-    tables: Tables, evidence: Evidence, most: dict[MoveKind, int]
-) -> bool:
-    last = evidence.last
-    if last is None or last.shown is None:
-        return False
-    moved = Moved(
-        came=sum(most.get(kind, LARGEST_SMALL) for kind in _CAME),
-        went=sum(most.get(kind, LARGEST_SMALL) for kind in _WENT),
-    )
-    years = academic_year(evidence.as_of) - academic_year(last.figures.as_of)
-    return tells_of_last(tables, _grown(last.shown, years), moved)
-
-
-def _tell_of_earlier(
-    tables: Tables, moves: tuple[tuple[MoveKind, Count], ...], earlier: Figures
-) -> bool:
-    """Say whether two reports of one term tell who moved between them.
-
-    The moves of both are reckoned from the same day. If they differ, the difference
-    is a number of its own; if they are the same, nobody moved, and the tables must
-    not show now what they withheld.
-    """
-    if all(count is None for _, count in earlier.moves):
-        return False
-    nobody = Moved(came=0, went=0)
-    return moves != earlier.moves or tells_of_last(tables, earlier.tables, nobody)
-
-
-def _grown(tables: Tables, years: int) -> Tables:
-    """Return tables with every child so many year groups further."""
-    if not years:
+    tables = suppress(whole)
+    if all(_is_blank(one) or one == tables for one in near):
         return tables
-    return replace(
-        tables,
-        splits=tuple(
-            replace(split, labels=tuple(_year_on(x, years) for x in split.labels))
-            if split.key == "year"
-            else split
+    return Tables(
+        tuple(
+            replace(split, labels=(), counts=()) if split.total else split
             for split in tables.splits
         ),
+        tuple(replace(cross, cells=()) for cross in tables.crosses),
     )
+
+
+def _is_blank(tables: Tables) -> bool:
+    return all(split.gone or not split.total for split in tables.splits)
+
+
+def _once(split: Split, near: Iterable[Split]) -> Split:
+    """Return a split; without its parts if a report close by shows others."""
+    if all(one.gone or not one.total or one == split for one in near):
+        return split
+    return withheld_whole(split)
+
+
+# --- who came and went -------------------------------------------------------
+
+
+def _moves_tell(shown: Figures, held: Sequence[Figures]) -> bool:
+    """Say whether who came and went is withheld: all of it, for one small number.
+
+    With one kind alone withheld, the totals of two terms would tell it. All are shown
+    only if none is small, and if they give nothing away beside the reports that a
+    governor may have kept, of whatever day.
+    """
+    if any(is_small(count or 0) for _, count in shown.moves):
+        return True
+    return any(
+        _count_from_one_day(shown, one) and shown.moves != one.moves for one in held
+    ) or any(
+        tells_together(shown.tables, _grown(one, shown), moved)
+        for one, moved in _linked(shown, held)
+    )
+
+
+def _linked(shown: Figures, held: Sequence[Figures]) -> Iterator[tuple[Figures, Moved]]:
+    """Give the reports from whose day until now a reader knows who moved.
+
+    Nobody has moved between two that count the same from the same day. (If they count
+    differently, their difference would be a number of its own: neither is reckoned.)
+    """
+    for one, moved in linked(shown, held):
+        yield one, Moved() if _count_from_one_day(shown, one) else moved
+
+
+def _count_from_one_day(shown: Figures, other: Figures) -> bool:
+    if shown.before is None or other.before is None:
+        return False
+    return shown.before.on == other.before.on
+
+
+def _grown(then: Figures, now: Figures) -> Tables:
+    """Return a report's tables with every child in the year group of now."""
+    years = academic_year(now.as_of) - academic_year(then.as_of)
+    if not years:
+        return then.tables
+    splits = tuple(
+        replace(split, labels=tuple(_year_on(x, years) for x in split.labels))
+        if split.key == "year"
+        else split
+        for split in then.tables.splits
+    )
+    return replace(then.tables, splits=splits)
 
 
 def _year_on(year: str, years: int) -> str:
     if year not in YEAR_GROUPS[:-1]:
         return year
     place = YEAR_GROUPS.index(year) + years
-    return YEAR_GROUPS[place] if place < len(YEAR_GROUPS) - 1 else f"after {year}"
+    if 0 <= place < len(YEAR_GROUPS) - 1:
+        return YEAR_GROUPS[place]
+    return f"{years:+} {year}"
+
+
+# --- sessions ----------------------------------------------------------------
 
 
 def _sessions(lost: Lost | None, evidence: Evidence) -> Lost | None:
@@ -160,10 +156,13 @@ def _sessions(lost: Lost | None, evidence: Evidence) -> Lost | None:
     if lost is None:
         return None
     few = evidence.sessions is not None and is_small(evidence.sessions.pupils)
-    split = _hidden(lost.split) if few else suppressed(lost.split)
+    split = withheld_whole(lost.split) if few else suppressed(lost.split)
+    if few:
+        split = replace(split, total=None)
+    told = split.counts or (None,) * len(lost.minutes)
     minutes = tuple(
         None if count is None else number
-        for count, number in zip(split.counts, lost.minutes, strict=True)
+        for count, number in zip(told, lost.minutes, strict=True)
     )
     gone = split.total is None
     return replace(
@@ -173,7 +172,3 @@ def _sessions(lost: Lost | None, evidence: Evidence) -> Lost | None:
         planned_minutes=None if gone else lost.planned_minutes,
         delivered_minutes=minutes[0],
     )
-
-
-def _hidden(split: Split) -> Split:
-    return replace(split, counts=(None,) * len(split.counts), total=None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from senco_app.summaries.records import Bar, Chart, Grid, Nothing, Statement
 from senco_app.summaries.termly_report.counting import UNKNOWN, YES
+from senco_app.summaries.termly_report.suppression import LEAST_BROKEN_DOWN
 from senco_app.summaries.termly_report.told import (
     WITHHELD,
     need_words,
@@ -30,6 +31,11 @@ ALL_WITHHELD = (
     "Numbers by need, year group and the rest are withheld: with so few children any "
     "of them would tell about one."
 )
+ALL_WITHHELD_OF_MANY = (
+    "Numbers by need, year group and the rest are withheld: they would tell about one "
+    "child, by themselves or beside a report that was issued shortly before or after."
+)
+YEARS_WITHHELD = "Numbers by year group are withheld."
 ROWS_LEFT_OUT = "Needs whose numbers here are all withheld are left out of the table."
 OTHER, NOT_ASSESSED = "OTH", "NSA"
 _SHORT = {UNKNOWN: "No need"}
@@ -41,8 +47,9 @@ def needs(shown: Figures) -> tuple[Block, ...]:
     split = tables.split("need")
     if not shown.with_sen:
         return (Nothing(NOBODY),)
-    if all(count is None for one in tables.splits for count in one.counts):
-        return (Nothing(ALL_WITHHELD),)
+    if all(one.gone for one in tables.splits):
+        few = shown.with_sen < LEAST_BROKEN_DOWN
+        return (Nothing(ALL_WITHHELD if few else ALL_WITHHELD_OF_MANY),)
     order = _order(split)
     return (
         *_chart(split, order),
@@ -116,6 +123,8 @@ def _children(tables: Tables, order: tuple[int, ...]) -> tuple[Block, ...]:
 
 def _years(tables: Tables, order: tuple[int, ...]) -> tuple[Block, ...]:
     split = tables.split("year")
+    if split.gone:
+        return (Statement(YEARS_WITHHELD),)
     years = [year for year in split.labels if split.of(year) != 0]
     rows = _rows(tables, order, [("year", year) for year in years], _need_short)
     kept = _without_withheld(rows, first=2)

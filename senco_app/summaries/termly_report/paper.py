@@ -40,11 +40,13 @@ if TYPE_CHECKING:
 
 HEAD_FOOT = "Names and small numbers: not for governors or publication"
 GOVERNORS_FOOT = "For governors: no names, and small numbers are withheld"
+DRAFT_FOOT = "Draft: governors are given the report once it is issued"
 THE_SENCO = "the SENCO"
 HOW_WITHHELD = (
     "Numbers of children from 1 to 4 are withheld, and so are others that would give "
-    "one of them away; 0 is shown. The school's totals of SEN support and EHC plans "
-    "are always shown. That is good practice, not law."
+    "one of them away, chosen in a fixed order and not by their size; 0 is shown. Of "
+    "fewer than 10 children no breakdown is given. The school's totals of SEN support "
+    "and EHC plans are always shown. That is good practice, not law."
 )
 NO_ACTIONS = "No recommendations or actions are entered yet."
 
@@ -53,7 +55,9 @@ NO_ACTIONS = "No recommendations or actions are entered yet."
 class Setting:
     """Who reads the report, who made it and when.
 
-    ``benchmarks`` is another file of national figures than the usual one.
+    ``benchmarks`` is another file of national figures than the usual one. ``issued`` is
+    whether the report is kept as it is now. Governors are given no other: what they
+    hold is compared with what they are told next.
     """
 
     audience: Audience
@@ -61,6 +65,7 @@ class Setting:
     printed_on: date
     audit_mark: str = ""
     benchmarks: Path | None = None
+    issued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,15 @@ def termly_report(evidence: Evidence, words: Words, setting: Setting) -> Report:
         printed_on=setting.printed_on,
         audit_head=setting.audit_mark,
         sections=sections,
-        foot=GOVERNORS_FOOT if governors else HEAD_FOOT,
+        foot=_foot(setting),
     )
     return Report(paper, whole, shown)
+
+
+def _foot(setting: Setting) -> str:
+    if setting.audience is Audience.HEAD:
+        return HEAD_FOOT
+    return GOVERNORS_FOOT if setting.issued else DRAFT_FOOT
 
 
 def _sections(

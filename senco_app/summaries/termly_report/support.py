@@ -28,6 +28,10 @@ FEW_REVIEWS = "Reviews are withheld: there were so few that they would tell abou
 FEW_REQUESTS = (
     "Requests are withheld: there are so few that they would tell about one child."
 )
+PARTS_WITHHELD = (
+    "What became of them is withheld: it would tell about one child, by itself or "
+    "beside a report that was issued shortly before or after."
+)
 SESSIONS_WITHHELD = (
     "The sessions are withheld: they were planned for so few children that they would "
     "tell about one."
@@ -63,7 +67,11 @@ def cycles(shown: Figures, named: Named | None) -> tuple[Block, ...]:
     caption = "Reviews due this term, held in it, or owed from before"
     header = ("", "Reviews")
     grid = Grid(caption, header, (*rows, ("All", told(split.total))), (3, 1))
-    return (grid, *(_late(named) if named else ()))
+    return (grid, *_parts_withheld(split), *(_late(named) if named else ()))
+
+
+def _parts_withheld(split: Split) -> tuple[Block, ...]:
+    return (Statement(PARTS_WITHHELD),) if split.gone else ()
 
 
 def _late(named: Named) -> tuple[Block, ...]:
@@ -159,7 +167,8 @@ def requests(shown: Figures, named: Named | None) -> tuple[Block, ...]:
     caption = "Where requests for an EHC needs assessment stand"
     header = ("", "Requests")
     grid = Grid(caption, header, (*rows, ("All", told(split.total))), (3, 1))
-    return (grid, *(_clock(named.requests) if named else ()))
+    clocks = _clock(named.requests) if named else ()
+    return (grid, *_parts_withheld(split), *clocks)
 
 
 def _listed(split: Split) -> tuple[tuple[str, int | None], ...]:

@@ -1,12 +1,17 @@
 """Withholding small numbers, so that nobody can work them out from what is shown.
 
 Numbers of children from 1 to 4 are withheld, 0 is shown, and the totals of the school
-are always shown. Where the rest would give a withheld number away, more is withheld:
-that is done by construction, and each step below says why what is left is safe. It is
-good practice, not law: the Department for Education does not suppress its own SEN set.
+are always shown. It is good practice, not law: the Department for Education does not
+suppress its own SEN set.
 
-What is withheld is ``None``. Everything here reckons with a reader who knows these
-rules, adds and subtracts everything that is printed, and kept last term's report.
+The reader reckoned with knows this very module, adds and subtracts all that is printed,
+and asks which schools would have printed the same. For each small number that is
+withheld at least two such schools remain, in which that number differs. It is reached
+by deciding what else is withheld only by what stays the same in all of those schools:
+by what is printed, by which parts are small, and by an order of the parts that is fixed
+beforehand; never by how large a withheld number is. Each step says why it is safe.
+
+What is withheld is ``None``.
 """
 
 from __future__ import annotations
@@ -19,6 +24,18 @@ if TYPE_CHECKING:
 
 LARGEST_SMALL: Final = 4
 """The largest number that is withheld for its own sake."""
+
+LEAST_BROKEN_DOWN: Final = 10
+"""The smallest total of which any part is shown."""
+
+#: Primary needs that are met more and more often in England's schools. Where one more
+#: need has to be withheld, it is the first of these that is not small.
+# fmt: off
+_RARE_FIRST: Final = (
+    "MSI", "PMLD", "DS", "VI", "HI", "PD", "SLD", "NSA", "OTH", "",
+    "MLD", "SPLD", "ASD", "SEMH", "SLCN",
+)
+# fmt: on
 
 Count = int | None
 """A number of children; None is one that is withheld."""
@@ -33,6 +50,8 @@ def is_small(number: int) -> bool:
 class Split:
     """A number of children by one property: each child is counted in one part.
 
+    Where all of it is withheld it has no parts: which parts there are tells something.
+
     Attributes:
         key: What the property is: "need", "year", "sex" …
         labels: The parts' codes.
@@ -45,8 +64,15 @@ class Split:
     counts: tuple[Count, ...]
     total: Count
 
+    @property
+    def gone(self) -> bool:
+        """Say whether all parts are withheld."""
+        return not self.labels
+
     def of(self, label: str) -> Count:
         """Return how many there are of one part; 0 of one that is not named."""
+        if self.gone:
+            return None
         return dict(zip(self.labels, self.counts, strict=True)).get(label, 0)
 
 
@@ -77,55 +103,76 @@ class Tables:
 # --- one property ------------------------------------------------------------
 
 
-def hidden_parts(numbers: Sequence[int]) -> frozenset[int]:
-    """Return which parts of a total that is shown have to be withheld.
+def hidden_parts(
+    numbers: Sequence[int], order: Sequence[int] = ()
+) -> frozenset[int] | None:
+    """Return which parts of a total that is shown are withheld; None is all of them.
 
-    All small ones, then the smallest of the others until none of the small ones is
-    the only number that fits. If that cannot be reached, all parts, zeros too.
+    With the small parts goes the first in ``order`` that is not small. A child moved in
+    thought from one of them to another, so that the small ones stay small and the other
+    does not become so, leaves all that is printed, and this choice too. There is no
+    such child only if every small part is 1 and the other 5. Then the next in order
+    goes too: what is printed then fits schools as well in which that one is small. If
+    there is no next one, no part is shown at all.
+
+    Of a total below 10 no part is shown, whatever the parts are.
+
+    Args:
+        numbers: The parts.
+        order: All places of them, in an order that does not depend on the numbers; as
+            they stand if it is not given.
     """
-    hidden = {place for place, number in enumerate(numbers) if is_small(number)}
-    rest = [place for place, number in enumerate(numbers) if number > LARGEST_SMALL]
-    rest.sort(key=lambda place: numbers[place], reverse=True)
-    while hidden and not _all_open(numbers, hidden):
-        if not rest:
-            return frozenset(range(len(numbers)))
-        hidden.add(rest.pop())
-    return frozenset(hidden)
+    small = {place for place, number in enumerate(numbers) if is_small(number)}
+    if 0 < sum(numbers) < LEAST_BROKEN_DOWN:
+        return None
+    if not small:
+        return frozenset()
+    others = [n for n in order or range(len(numbers)) if numbers[n] > LARGEST_SMALL]
+    withheld = sum(numbers[n] for n in (*small, *others[:1]))
+    if not others:
+        return frozenset(small) if _can_vary(withheld, len(small)) else None
+    if withheld > len(small) + LARGEST_SMALL + 1:
+        return frozenset({*small, others[0]})
+    return frozenset({*small, *others[:2]}) if others[1:] else None
 
 
-def _all_open(numbers: Sequence[int], hidden: set[int]) -> bool:
-    """Say whether each small number among the hidden could be another one.
-
-    Their sum is known. A child is moved in thought from one hidden part to another: a
-    small number stays small and above 0, the others stay above 4.
-    """
-    return all(
-        any(
-            _may_move(numbers[one], numbers[other])
-            or _may_move(numbers[other], numbers[one])
-            for other in hidden
-            if other != one
-        )
-        for one in hidden
-        if is_small(numbers[one])
-    )
-
-
-def _may_move(giver: int, taker: int) -> bool:
-    gives = giver > 1 and giver != LARGEST_SMALL + 1
-    return gives and taker != LARGEST_SMALL
+def _can_vary(withheld: int, small: int) -> bool:
+    """Say whether small numbers with that sum are neither all least nor all largest."""
+    return small < withheld < small * LARGEST_SMALL
 
 
 def suppressed(split: Split) -> Split:
     """Return a split by itself without its small numbers.
 
-    A small total is withheld with all its parts.
+    A small total is withheld with all its parts. Whether all parts are withheld one by
+    one or together is not told: each would give away what the other withholds.
     """
     numbers = _numbers(split.counts)
-    if is_small(sum(numbers)):
-        return replace(split, counts=(None,) * len(numbers), total=None)
-    hidden = hidden_parts(numbers)
+    hidden = hidden_parts(numbers, _order(split))
+    if hidden is None or 0 < len(numbers) == len(hidden):
+        return withheld_whole(split)
     return replace(split, counts=_without(numbers, hidden))
+
+
+def withheld_whole(split: Split) -> Split:
+    """Return a split without its parts, and without its total if that is small."""
+    small = split.total is None or is_small(split.total)
+    return replace(split, labels=(), counts=(), total=None if small else split.total)
+
+
+def _order(split: Split) -> tuple[int, ...]:
+    """Return the places of a split's parts as they are to be withheld.
+
+    Needs go by how rare they are, year groups from the youngest, other parts from the
+    last.
+    """
+    places = range(len(split.labels))
+    if split.key == "year":
+        return tuple(places)
+    if split.key == "need":
+        rank = {code: n for n, code in enumerate(_RARE_FIRST)}
+        return tuple(sorted(places, key=lambda n: rank.get(split.labels[n], -1)))
+    return tuple(reversed(places))
 
 
 def _numbers(counts: Iterable[Count]) -> tuple[int, ...]:
@@ -146,113 +193,59 @@ def _without(numbers: Sequence[int], hidden: Iterable[int]) -> tuple[Count, ...]
 def suppress(tables: Tables) -> Tables:
     """Return tables of which no small number can be worked out.
 
-    The total of each split is shown: it is the school's. The first split goes down
-    each table. A row is shown whole or withheld whole; a row whose total is withheld
-    is withheld in every table, so that a child moved in thought from one such row to
-    another changes nothing that is shown in any of them.
+    The splits have the school's total, which is always shown, and are linked by nothing
+    else: whatever their parts are, there can be children of whom they are true. The
+    first split goes down each table.
     """
-    first, *others = tables.splits
-    rows = hidden_parts(_numbers(first.counts))
-    done = [replace(first, counts=_without(_numbers(first.counts), rows))]
+    splits = tuple(replace(suppressed(one), total=one.total) for one in tables.splits)
+    first = splits[0]
     crosses = []
-    for split in others:
-        cross = next((x for x in tables.crosses if x.across == split.key), None)
-        cells = tuple(_numbers(row) for row in cross.cells) if cross else ()
-        table = _Table(_numbers(split.counts), cells, rows)
-        done.append(replace(split, counts=table.totals()))
-        if cross:
-            crosses.append(replace(cross, cells=table.shown()))
-    return Tables(tuple(done), tuple(crosses))
+    for cross in tables.crosses:
+        across = next(split for split in splits if split.key == cross.across)
+        cells = () if first.gone or across.gone else _shown(cross, first, across)
+        crosses.append(replace(cross, cells=cells))
+    return Tables(splits, tuple(crosses))
 
 
-class _Table:
-    """One table: which rows and which totals of columns are withheld.
+def _shown(cross: Cross, first: Split, across: Split) -> tuple[tuple[Count, ...], ...]:
+    """Return a table's cells, with those rows alone that may be shown; none, if none.
 
-    Args:
-        columns: The totals of the columns.
-        cells: Row by row; none if there is no table beside the totals.
-        rows: The rows whose totals are withheld.
+    Rows and columns whose totals are withheld are taken together, as a reader can by
+    subtracting; so every total here is known, and none is small. Rows are shown from
+    the largest, as long as neither the row nor what is then left in any column holds a
+    small number; at the first that fails it ends. All that a reader learns of the rest
+    is that one row of known total has a small number or leaves one. Its cells can take
+    any number between two bounds (Fréchet) of which the upper is above 4; so besides a
+    small number the next larger fits, or the next smaller, and where 4 is the lower
+    bound, 5: it leaves a 1 elsewhere. The rows after it are not looked at.
     """
+    rows = [_numbers(row) for row in cross.cells]
+    together = [_together(row, across) for row in rows]
+    left = tuple(map(sum, zip(*together, strict=True)))
+    shown: set[int] = set()
+    for place in _largest_first(first):
+        row = together[place]
+        left = tuple(whole - part for whole, part in zip(left, row, strict=True))
+        if any(map(is_small, (*row, *left))):
+            break
+        shown.add(place)
+    if not any(first.counts[place] for place in shown):
+        return ()
+    hidden = [n for n, total in enumerate(across.counts) if total is None]
+    return tuple(
+        _without(row, hidden) if place in shown else (None,) * len(row)
+        for place, row in enumerate(rows)
+    )
 
-    def __init__(
-        self,
-        columns: tuple[int, ...],
-        cells: tuple[tuple[int, ...], ...],
-        rows: frozenset[int],
-    ) -> None:
-        self._columns = columns
-        self._cells = cells
-        self._hidden_columns = hidden_parts(columns)
-        self._hidden_rows = set(rows)
-        self._given_up = False
-        if cells:
-            self._hide_rows()
 
-    def totals(self) -> tuple[Count, ...]:
-        """Return the columns' totals without those that are withheld."""
-        hidden = range(len(self._columns)) if self._given_up else self._hidden_columns
-        return _without(self._columns, hidden)
+def _together(row: Sequence[int], across: Split) -> tuple[int, ...]:
+    """Return a row's cells, those of columns whose totals are withheld as one."""
+    cells = tuple(zip(row, across.counts, strict=True))
+    shown = (cell for cell, total in cells if total is not None)
+    return (*shown, sum(cell for cell, total in cells if total is None))
 
-    def shown(self) -> tuple[tuple[Count, ...], ...]:
-        """Return the cells without the rows that are withheld; none if all are."""
-        if self._given_up or len(self._hidden_rows) == len(self._cells):
-            return ()
-        return tuple(
-            (None,) * len(row) if place in self._hidden_rows else row
-            for place, row in enumerate(self._cells)
-        )
 
-    def _hide_rows(self) -> None:
-        self._hidden_rows.update(
-            place for place, row in enumerate(self._cells) if any(map(is_small, row))
-        )
-        rest = [n for n in range(len(self._cells)) if n not in self._hidden_rows]
-        rest.sort(key=lambda place: sum(self._cells[place]), reverse=True)
-        while self._hidden_rows and self._gives_a_cell_away():
-            if not rest:
-                self._given_up = True
-                return
-            self._hidden_rows.add(rest.pop())
-        self._given_up = self._gives_a_total_away()
-
-    def _gives_a_cell_away(self) -> bool:
-        """Say whether a small cell of the hidden rows is the only number that fits.
-
-        The hidden rows are a table of their own, of which every total is known: that
-        of a row from its split, that of a column by subtracting the rows shown. In
-        such a table a cell can take every number between two bounds (Fréchet), and no
-        other; totals that are withheld leave it more.
-        """
-        block = [self._cells[place] for place in self._hidden_rows]
-        down = [sum(column) for column in zip(*block, strict=True)]
-        whole = sum(down)
-        return any(
-            is_small(cell)
-            and max(0, sum(row) + down[place] - whole) == min(sum(row), down[place])
-            for row in block
-            for place, cell in enumerate(row)
-        )
-
-    def _gives_a_total_away(self) -> bool:
-        """Say whether a small total of a column cannot change with its cells.
-
-        A child is moved in thought within a hidden row from one such column to
-        another, which changes no row's total and nothing in another table.
-        """
-        hidden = self._hidden_columns
-        held = [
-            sum(self._cells[row][column] for row in self._hidden_rows)
-            for column in range(len(self._columns))
-        ]
-
-        def moves(giver: int, taker: int) -> bool:
-            held_there = held[giver] > 0
-            return held_there and _may_move(self._columns[giver], self._columns[taker])
-
-        return any(
-            is_small(self._columns[one])
-            and not any(
-                moves(one, other) or moves(other, one) for other in hidden - {one}
-            )
-            for one in hidden
-        )
+def _largest_first(first: Split) -> list[int]:
+    """Return the rows whose totals are shown; of equal ones the first comes first."""
+    known = [(total, n) for n, total in enumerate(first.counts) if total is not None]
+    return [n for total, n in sorted(known, key=lambda one: (-one[0], one[1]))]

@@ -104,6 +104,35 @@ def test_a_second_report_of_the_term_does_not_tell_who_joined_since_the_first(
     assert "What changed since last term" in texts(school.ask(ReportNow(HEAD)))
 
 
+def test_governors_are_not_told_twice_what_few_children_changed(
+    school: Register, clock: FixedClock
+) -> None:
+    for number in range(12):
+        add_pupil(school, PupilDetails(f"Another {number}", "Child"))
+    issued = school.execute(IssueReport(GOVERNORS))
+    first = texts(school.ask(IssuedPaper(issued)))
+    clock.pass_days(7)
+    add_pupil(school, PupilDetails("One", "More"))
+    add_pupil(school, PupilDetails("And", "Another"))
+
+    told = texts(school.ask(ReportNow(GOVERNORS)))
+
+    assert "SPLD is the most common need" in first
+    assert "SPLD" not in told
+    assert "beside a report that was issued shortly before or after" in told
+    assert "SPLD" in texts(school.ask(ReportNow(HEAD)))
+
+
+def test_what_governors_are_given_is_kept_and_a_draft_is_said_to_be_one(
+    school: Register,
+) -> None:
+    report_id = school.execute(IssueReport(GOVERNORS))
+
+    assert "Draft" in school.execute(ExportTermlyReport(GOVERNORS)).foot
+    assert "Draft" not in school.ask(IssuedPaper(report_id)).foot
+    assert "Draft" not in school.execute(ExportTermlyReport(HEAD)).foot
+
+
 def test_a_child_who_left_is_told_by_name_to_the_head_alone(
     school: Register, clock: FixedClock
 ) -> None:

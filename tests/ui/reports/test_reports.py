@@ -132,7 +132,7 @@ def test_beside_the_governors_report_stands_what_is_withheld_and_why(
 
     told = screen.pane.withheld
     assert told.isVisible()
-    assert "under Needs" in told.text()
+    assert "all of Needs" in told.text()
     assert "because a child could be known by it" in told.text()
     assert "Quillfeather" not in pages_of(screen)
 

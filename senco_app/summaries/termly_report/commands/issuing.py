@@ -46,8 +46,9 @@ class IssueReport:
                 child.
             RecordMissingError: If the school has not been set up.
         """
+        who = work.who.name
         words, report = report_of(
-            work.session, work.today, self.term, self.audience, work.who.name
+            work.session, work.today, self.term, self.audience, who, issued=True
         )
         if words.left_out:
             gone = wording.counted(

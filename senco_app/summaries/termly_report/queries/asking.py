@@ -130,9 +130,17 @@ class IssuedPaper:
 
 
 def report_of(
-    session: Session, today: date, term: str, audience: Audience, printed_by: str
+    session: Session,
+    today: date,
+    term: str,
+    audience: Audience,
+    printed_by: str,
+    *,
+    issued: bool = False,
 ) -> tuple[Words, Report]:
     """Return a report as of today, with the words that stand in it.
+
+    ``issued`` is whether it will be kept as it is.
 
     Raises:
         RuleBrokenError: If no terms are on file, or the term has not begun.
@@ -140,7 +148,8 @@ def report_of(
     """
     evidence = evidence_of(session, today, term, audience)
     words = words_of(session, evidence.term.key, audience)
-    setting = Setting(audience, printed_by, today, _audit_mark(session))
+    mark = _audit_mark(session)
+    setting = Setting(audience, printed_by, today, mark, issued=issued)
     return words, termly_report(evidence, words, setting)
 
 

@@ -74,7 +74,7 @@ def evidence_of(
         days=reading.days,
         sessions=reading.sessions(),
         last=_last_report(session, calendar, term, audience),
-        earlier=_shown_before(session, term),
+        held=_held_by_governors(session) if audience is Audience.GOVERNORS else (),
     )
 
 
@@ -238,18 +238,15 @@ def _last_report(
     ).all()
     if not rows:
         return None
-    governors = [row for row in rows if row.audience is Audience.GOVERNORS]
     row = next((row for row in rows if row.audience is audience), rows[0])
-    shown = thawed(governors[0].shown, Figures).tables if governors else None
-    return LastReport(row.issued_on, thawed(row.figures, Figures), shown)
+    return LastReport(row.issued_on, thawed(row.figures, Figures))
 
 
-def _shown_before(session: Session, term: TermSpan) -> tuple[Figures, ...]:
-    """Return what governors were shown of this term by reports issued so far."""
+def _held_by_governors(session: Session) -> tuple[Figures, ...]:
+    """Return what governors were shown by every report issued to them, by its day."""
     rows = session.scalars(
-        select(col(TermlyReport.shown)).where(
-            col(TermlyReport.term_key) == term.key,
-            col(TermlyReport.audience) == Audience.GOVERNORS,
-        )
+        select(col(TermlyReport.shown))
+        .where(col(TermlyReport.audience) == Audience.GOVERNORS)
+        .order_by(col(TermlyReport.as_of), col(TermlyReport.id))
     )
     return tuple(thawed(shown, Figures) for shown in rows)
