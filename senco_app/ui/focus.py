@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
-from shiboken6 import isValid
+
+from senco_app.ui.refocus import Spot, found_again, spot_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,27 +32,17 @@ def _can_be_filled_in(widget: QWidget, page: QWidget) -> bool:
     return editor and widget.isEnabled() and widget.isVisibleTo(page)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A widget that had the focus, and what finds its like when it is gone."""
-
-    widget: QWidget
-    kind: type[QWidget]
-    name: str
-
-
 @dataclass(slots=True)
 class FocusMemory:
     """Remembers one widget for each place."""
 
-    _spots: dict[Place, _Spot] = field(default_factory=dict)
+    _spots: dict[Place, Spot] = field(default_factory=dict)
 
     def remember(self, place: Place, page: QWidget) -> None:
         """Note which widget of this page had the focus last."""
-        widget = page.focusWidget()
-        if widget is not page and page.isAncestorOf(widget):  # it may be None
-            name = widget.accessibleName()
-            self._spots[place] = _Spot(widget, type(widget), name)
+        spot = spot_on(page, page.focusWidget())
+        if spot is not None:
+            self._spots[place] = spot
 
     def restore(self, place: Place, page: QWidget) -> bool:
         """Give the focus back to that widget, or to one that took its place.
@@ -60,7 +51,7 @@ class FocusMemory:
             False if nothing was remembered, or it is no longer on the page.
         """
         spot = self._spots.get(place)
-        widget = None if spot is None else _alive(spot, page)
+        widget = None if spot is None else found_again(replace(spot, page=page))
         if widget is None:
             return False
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -69,22 +60,3 @@ class FocusMemory:
     def forget(self) -> None:
         """Remember nothing more."""
         self._spots.clear()
-
-
-def _alive(spot: _Spot, page: QWidget) -> QWidget | None:
-    if isValid(spot.widget) and _is_ready(spot.widget, page):
-        return spot.widget
-    likes: list[QWidget] = page.findChildren(spot.kind)
-    return next(
-        (
-            one
-            for one in likes
-            if one.accessibleName() == spot.name and _is_ready(one, page)
-        ),
-        None,
-    )
-
-
-def _is_ready(widget: QWidget, page: QWidget) -> bool:
-    inside = page.isAncestorOf(widget)
-    return inside and widget.isEnabled() and widget.isVisibleTo(page)

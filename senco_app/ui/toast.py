@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from senco_app.errors import SencoError
 from senco_app.ui.dressing import px, sheet
+from senco_app.ui.refocus import Spot, spot_on, take_up
 from senco_app.ui.widgets.buttons import LinkButton
 from senco_app.ui.widgets.labels import PlainLabel
 
@@ -47,7 +48,7 @@ class Toasts(QFrame):
         self.setObjectName("toast")
         self._over = over
         self._undo: Callable[[], None] | None = None
-        self._before: QWidget | None = None
+        self._before: Spot | None = None
         self.words = PlainLabel("", wrap=True)
         self.undo = LinkButton("Undo", name="Undo what was just done")
         self.undo.setShortcut(QKeySequence(UNDO_KEYS[0]))
@@ -91,7 +92,7 @@ class Toasts(QFrame):
     def reach(self) -> None:
         """Bring the focus to the sentence that is shown, if there is one."""
         if self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._before = spot_on(self._over, QApplication.focusWidget())
             (self.undo if self._undo else self.dismiss).setFocus()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -130,7 +131,10 @@ class Toasts(QFrame):
 
     def _leave(self) -> None:
         if self.isAncestorOf(QApplication.focusWidget() or self._over):
-            (self._before or self._over).setFocus()
+            self.setEnabled(False)  # none of it is near enough
+            if self._before is None or not take_up(self._before):
+                self._over.setFocus()
+            self.setEnabled(True)
         self._before = None
 
     def _announce(self, text: str) -> None:

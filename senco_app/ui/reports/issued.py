@@ -82,7 +82,8 @@ class IssuedCard(Card):
             EXPLAINED.format(day(one.issued_on), SIGNED_AS[one.audience]),
             "Sign off",
         )
-        self.dialog = AskDialog(told, fields, sign, self)
+        draft = (self._register, f"ask/sign-off/{one.id}")
+        self.dialog = AskDialog(told, fields, sign, self, draft=draft)
         if self.dialog.exec():
             self.said.emit(SIGNED.format(one.term, one.audience.words), None)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.ui.drafts import DraftKeeper
 from senco_app.ui.dressing import least_width
+from senco_app.ui.refocus import return_after
 from senco_app.ui.typing_state import show_typed, typed_in
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from senco_app.register import Register
-    from senco_app.ui.typing_state import Editors
+from senco_app.ui.typing_state import Editors
 
 WIDTH = 460
 
@@ -61,6 +62,7 @@ class AskDialog(QDialog):
         self.leave.clicked.connect(self.reject)
         self.setWindowTitle(title)
         self._lay_out(title, explained)
+        return_after(self)
         first = next(iter(fields.values()), None)
         (first.editor if first else self.leave).setFocus()
         self._empty = typed_in(self.editors())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from senco_app.ui.dressing import px, worn
+from senco_app.ui.refocus import Spot, has_gone, is_there, soon, spot_on, take_up
 from senco_app.ui.widgets.sight import bring_into_sight
 
 USUAL = 100
@@ -58,6 +59,7 @@ class Room(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(stack)
         stack.setProperty("look", "page")
+        self._spot: Spot | None = None
         stack.currentChanged.connect(self._begin_at_the_top)
         app = cast("QApplication", QApplication.instance())
         app.focusChanged.connect(self._follow)
@@ -67,13 +69,33 @@ class Room(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Bring what has the focus into sight; not from under the mouse, though."""
-        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and not pressed and self.isAncestorOf(now):
-            QTimer.singleShot(0, self, self._show_focus)  # once all have their places
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus into sight; hold the keyboard if that goes away."""
+        page = self._page()
+        if page is None:
+            return
+        spot = spot_on(page, now)
+        if before is not None and has_gone(before, page):
+            soon(self, self._hold)  # Qt went on to whatever comes next
+        elif spot is not None:
+            self._spot = spot
+            if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+                QTimer.singleShot(0, self, self._show_focus)  # all have places by then
 
     def _show_focus(self) -> None:
         widget = QApplication.focusWidget()
         if widget is not None and self.isAncestorOf(widget):
             bring_into_sight(widget)
+
+    def _hold(self) -> None:
+        """Take the keyboard up where it was, if what it was on has gone."""
+        page, spot = self._page(), self._spot
+        if page is None or spot is None or page is not spot.page or is_there(spot):
+            return
+        window = QApplication.activeWindow()
+        if window is self.window() and QApplication.activePopupWidget() is None:
+            take_up(spot)
+
+    def _page(self) -> QWidget | None:
+        stack = self.widget()
+        return stack.currentWidget() if isinstance(stack, CurrentStack) else None

@@ -109,6 +109,29 @@ def test_the_keyboard_reaches_it_and_goes_back(
     assert not toasts.timer.isActive()
 
 
+def test_where_the_keyboard_was_may_be_gone_by_then(
+    page: QWidget, toasts: Toasts, field: QLineEdit
+) -> None:
+    other = line("Another field")
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(other)
+    QApplication.processEvents()
+
+    def draw_anew() -> None:
+        field.hide()
+        field.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    toasts.show_words("Need removed.", draw_anew)
+    toasts.reach()
+
+    toasts.undo.click()
+
+    assert toasts.words.text() == UNDONE
+    assert other.hasFocus()
+
+
 def test_a_new_sentence_takes_the_place_of_the_last_and_its_undo(
     toasts: Toasts, field: QLineEdit
 ) -> None:
