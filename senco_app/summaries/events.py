@@ -11,9 +11,11 @@ from senco_app.vocabulary import Result, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from senco_app.cycles.records import CycleRecord
     from senco_app.ehc.records import RequestRecord
+    from senco_app.provision.records import TimeInGroup
     from senco_app.pupils.records import PupilRecord
 
 REQUEST = "EHC needs assessment request"
@@ -23,12 +25,25 @@ def events_of(
     pupil: PupilRecord,
     cycles: Iterable[CycleRecord],
     requests: Iterable[RequestRecord],
+    provision: Iterable[Event] = (),
 ) -> tuple[Event, ...]:
     """Return what happened, the earliest first.
 
-    Events of one day keep the order of the records: status, needs, cycles, requests.
+    Events of one day keep the order of the records: status, needs, cycles, requests,
+    provision.
     """
-    return tuple(sorted(_events(pupil, cycles, requests), key=lambda event: event.on))
+    found = (*_events(pupil, cycles, requests), *provision)
+    return tuple(sorted(found, key=lambda event: event.on))
+
+
+def of_provision(times: Iterable[TimeInGroup], today: date) -> Iterator[Event]:
+    """Give when a pupil began in groups and ended; nothing that is still to come."""
+    record, kind = "provision", EventKind.PROVISION
+    for time in times:
+        if time.from_on <= today:
+            yield Event(time.from_on, f"Provision begun: {time.title}.", record, kind)
+        if time.until_on <= today:
+            yield Event(time.until_on, f"Provision ended: {time.title}.", record, kind)
 
 
 def _events(

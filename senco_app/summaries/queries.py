@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from senco_app.cycles.queries import AllCyclesOf
 from senco_app.ehc.queries import RequestOf, RequestsOf
 from senco_app.models.history import last_change
-from senco_app.provision.queries import ProvisionOf
+from senco_app.provision.queries import ProvisionOf, TimesInGroups
 from senco_app.pupils import rules
 from senco_app.pupils.queries import PupilPage
 from senco_app.register import asker
 from senco_app.roles import Permission, may
 from senco_app.school.queries import SchoolIs
 from senco_app.summaries.ehc_request import Evidence, ehc_request
-from senco_app.summaries.events import events_of
+from senco_app.summaries.events import events_of, of_provision
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,17 +76,20 @@ class Timeline:
     def fetch(self, session: Session, today: date) -> tuple[Event, ...]:
         """Return every dated event, the newest first.
 
-        Whoever may not read assessments, reviews and notes gets none of the cycles'.
+        Whoever may not read assessments, reviews and notes gets none of the cycles'
+        and of provision.
 
         Raises:
             RecordMissingError: If there is no such pupil.
         """
         reads = may(asker(session).role, Permission.READ_ASSESSMENTS)
         cycles = AllCyclesOf(self.pupil_id).fetch(session, today) if reads else ()
+        times = TimesInGroups(self.pupil_id).fetch(session, today) if reads else ()
         events = events_of(
             PupilPage(self.pupil_id).fetch(session, today),
             cycles,
             RequestsOf(self.pupil_id).fetch(session, today)[::-1],
+            of_provision(times, today),
         )
         return events[::-1]
 

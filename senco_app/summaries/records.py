@@ -168,6 +168,7 @@ class EventKind(Enum):
     REVIEW = auto()
     TOLD = auto()
     REQUEST = auto()
+    PROVISION = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SOUGHT = "Ninian reads a page aloud to a friend."
 EVENTS_OF_CYCLES = {EventKind.CYCLE, EventKind.PLAN, EventKind.NOTE, EventKind.REVIEW}
+EVENTS_OF_CYCLES |= {EventKind.PROVISION}
 
 
 def become(register: Register, role: Role) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from senco_app.provision.queries.calendar import SessionsOn, WeekOf
 from senco_app.provision.queries.delivered import By, Deliveries
-from senco_app.provision.queries.given import ProvisionOf
+from senco_app.provision.queries.given import ProvisionOf, TimesInGroups
 from senco_app.provision.queries.plans import GroupPage, Groups, Interventions
 from senco_app.provision.queries.recorded import FormerRecordsOf, RecordsOf, ToDecide
 
@@ -18,6 +18,7 @@ __all__ = [
     "ProvisionOf",
     "RecordsOf",
     "SessionsOn",
+    "TimesInGroups",
     "ToDecide",
     "WeekOf",
 ]

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from sqlalchemy import select
 from sqlmodel import col
 
-from senco_app.models.provision import GroupMember, ProvisionGroup, ProvisionSession
+from senco_app.models.provision import (
+    GroupMember,
+    Intervention,
+    ProvisionGroup,
+    ProvisionSession,
+)
+from senco_app.models.pupil import Pupil
 from senco_app.provision import rules
 from senco_app.provision.queries.delivered import Running, Span, Walk, load_here
 from senco_app.provision.queries.loading import load_groups, load_said, school_days
-from senco_app.provision.records import GivenProvision, PupilProvision
+from senco_app.provision.records import GivenProvision, PupilProvision, TimeInGroup
 from senco_app.roles import Permission
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from senco_app.provision.records import Group, Member
+    from senco_app.school.rules import SchoolDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,75 @@ class ProvisionOf:
         return PupilProvision(
             lines=tuple(lines), total=rules.added(line.delivery for line in lines)
         )
+
+
+class _Run(NamedTuple):
+    """How long a group is given."""
+
+    started_on: date
+    weeks: int
+    ended_on: date | None
+
+
+class _Stay(NamedTuple):
+    """A pupil's days in a group, and what the group is called."""
+
+    from_on: date
+    until_on: date | None
+    archived_on: date | None
+    name: str
+    intervention: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimesInGroups:
+    """When did this pupil begin in which group, and when did it end?"""
+
+    permission: ClassVar[Permission] = Permission.READ_ASSESSMENTS
+
+    pupil_id: str
+
+    def fetch(self, session: Session, today: date) -> tuple[TimeInGroup, ...]:
+        """Return every time in a group, the earliest first."""
+        del today
+        rows = (
+            session.connection()
+            .execute(
+                select(
+                    col(ProvisionGroup.started_on),
+                    col(ProvisionGroup.weeks),
+                    col(ProvisionGroup.ended_on),
+                    col(GroupMember.from_on),
+                    col(GroupMember.until_on),
+                    col(Pupil.archived_on),
+                    col(ProvisionGroup.name),
+                    col(Intervention.name),
+                )
+                .join(GroupMember, col(GroupMember.group_id) == col(ProvisionGroup.id))
+                .join(Pupil, col(Pupil.id) == col(GroupMember.pupil_id))
+                .join(
+                    Intervention,
+                    col(Intervention.id) == col(ProvisionGroup.intervention_id),
+                )
+                .where(col(GroupMember.pupil_id) == self.pupil_id)
+            )
+            .all()
+        )
+        if not rows:
+            return ()
+        days = school_days(session)
+        times = [_time(_Run(*row[:3]), _Stay(*row[3:]), days) for row in rows]
+        held = [one for one in times if one.from_on <= one.until_on]
+        return tuple(sorted(held, key=lambda one: (one.from_on, one.title)))
+
+
+def _time(run: _Run, stay: _Stay, days: SchoolDays) -> TimeInGroup:
+    """Return a time in a group, cut to the days on which the group is given."""
+    ends = [day for day in (stay.until_on, stay.archived_on) if day is not None]
+    last = min(*ends, rules.last_day(run, days), date.max)
+    usual = stay.intervention
+    title = f"{stay.name} ({usual})" if stay.name else usual
+    return TimeInGroup(title, max(stay.from_on, run.started_on), last)
 
 
 def _line(

@@ -9,6 +9,7 @@ from senco_app.provision.records.delivery import (
     GivenProvision,
     NotRun,
     PupilProvision,
+    TimeInGroup,
 )
 from senco_app.provision.records.groups import (
     Clash,
@@ -55,6 +56,7 @@ __all__ = [
     "SessionEntry",
     "SessionKey",
     "Slot",
+    "TimeInGroup",
     "Undecided",
     "Week",
     "WeekSession",

@@ -96,6 +96,15 @@ class GivenProvision:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeInGroup:
+    """From when until when a pupil is in a group: its last day at the latest."""
+
+    title: str
+    from_on: date
+    until_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class PupilProvision:
     """All that a pupil was given in groups, the newest first, and the sum."""
 

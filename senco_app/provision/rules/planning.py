@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from senco_app.provision.records import (
     Clash,
@@ -36,6 +36,22 @@ class Meeting(NamedTuple):
     starts_at: time
     minutes: int
     week: int
+
+
+class Run(Protocol):
+    """How long a group is given."""
+
+    @property
+    def started_on(self) -> date:
+        """Its first day."""
+
+    @property
+    def weeks(self) -> int:
+        """For how many school weeks."""
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which it was ended before that, if it was."""
 
 
 def planned_sessions(
@@ -104,7 +120,7 @@ def week_number(group: Group, days: SchoolDays, on: date) -> int:
     return next((n for n, m in _school_weeks(group, days, on) if m == monday), 0)
 
 
-def last_day(group: Group, days: SchoolDays) -> date:
+def last_day(group: Run, days: SchoolDays) -> date:
     """Return the Friday of a group's last week, or the day on which it was ended."""
     *_, (_, monday) = _school_weeks(group, days, date.max)
     friday = monday + timedelta(days=4)
@@ -112,7 +128,7 @@ def last_day(group: Group, days: SchoolDays) -> date:
 
 
 def _school_weeks(
-    group: Group, days: SchoolDays, until: date
+    group: Run, days: SchoolDays, until: date
 ) -> Iterator[tuple[int, date]]:
     """Give number and Monday of each week of the group's run, up to a day."""
     monday = group.started_on - timedelta(days=group.started_on.weekday())

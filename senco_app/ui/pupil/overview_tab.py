@@ -11,6 +11,7 @@ from senco_app.cycles.commands import StartCycle
 from senco_app.cycles.queries import CyclesOf
 from senco_app.roles import Permission
 from senco_app.summaries.queries import Timeline
+from senco_app.summaries.records import EventKind
 from senco_app.ui.pupil.cycle_words import line_chips, line_words
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.timeline import TimelineList
@@ -107,7 +108,9 @@ class OverviewTab(QWidget):
 
     def _open_event(self, event: Event) -> None:
         """Go to where the record stands that says so."""
-        if not event.about:
+        if event.kind is EventKind.PROVISION:
+            self.part_requested.emit("provision")
+        elif not event.about:
             self.part_requested.emit("needs")
         elif "/" in event.about:  # only told to whoever may read cycles
             self.cycle_requested.emit(event.about)

@@ -60,6 +60,7 @@ MARKS = {
     EventKind.REVIEW: ("circle-check", "good"),
     EventKind.TOLD: ("users", "statutory"),
     EventKind.REQUEST: ("scale", "statutory"),
+    EventKind.PROVISION: ("clock", "accent"),
 }
 
 

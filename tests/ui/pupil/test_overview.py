@@ -20,6 +20,7 @@ from senco_app.ui.pupil.timeline import EVENT_ROLE
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 from senco_app.vocabulary import AskedBy, SenStatus
 from tests.ui.cycles.building import Hands, add_pupil, planned, reviewed
+from tests.ui.provision.building import teach
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,6 +181,18 @@ def test_an_entry_of_a_request_leads_to_the_requests(
 
     assert sheet.tabs.tabText(sheet.tabs.currentIndex()) == "EHC"
     assert "Not sent yet" in labels(sheet)
+
+
+def test_provision_stands_there_and_leads_to_its_part(
+    register: Register, screen: PupilScreen, opened: Opened
+) -> None:
+    sheet = opened(teach(register).pupils[0])
+    hands = Hands(screen)
+
+    choose(sheet, "Provision begun")
+    hands.press(Qt.Key.Key_Return)
+
+    assert sheet.tabs.tabText(sheet.tabs.currentIndex()) == "Provision"
 
 
 def test_long_words_are_drawn_whole(register: Register, opened: Opened) -> None:
