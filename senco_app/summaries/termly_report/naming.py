@@ -1,4 +1,4 @@
-"""Looks through what was typed for children's names and small numbers."""
+"""Looks through what was typed for children's names."""
 
 from __future__ import annotations
 
@@ -8,22 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from senco_app.pupils.rules import match_key
+from senco_app.summaries.termly_report.as_read import as_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _OWNING = re.compile(r"['’]s$", re.IGNORECASE)
-_SMALL = re.compile(
-    r"(?<![\w.,/:-])(?:[1-4](?![\w.,/:%-]*\d)(?!\s*(?:%|per\s+cent))"
-    r"(?!\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
-    r"|one|two|three|four|a single)\b(?!\s*(?:-|to)\s*one)",
-    re.IGNORECASE,
-)
-_NOT_CHILDREN = re.compile(
-    r"(?:year|years|stage|stages|term|part|page|cycle|phase|grade|to|-)\s*$",
-    re.IGNORECASE,
-)
 _TELLING = 3
 """Letters of the shortest name that is looked for in words written small."""
 
@@ -62,7 +53,7 @@ class Names:
         alone = [
             word
             for word in words
-            if word[0].isupper()
+            if _is_written_large(word)
             and _key(word) in self.single
             and _key(word) not in _WORDS_TOO
         ]
@@ -89,8 +80,9 @@ class Names:
 
     def _may_name(self, word: str) -> bool:
         key = _key(word)
-        if word[0].isupper():
-            return key in self.single or key in self.halves
+        if _is_written_large(word):
+            several = key.endswith("s") and key[:-1] in self.single
+            return several or key in self.single or key in self.halves
         return key in self.single and key not in _WORDS_TOO and len(key) >= _TELLING
 
 
@@ -111,22 +103,16 @@ def names_of(children: Iterable[tuple[str, str, str]]) -> Names:
     return Names(every, frozenset(single), frozenset(pairs), frozenset(halves))
 
 
-def small_numbers(text: str) -> tuple[str, ...]:
-    """Return what reads like a number of children from 1 to 4.
-
-    "Year 3", "one to one" and shares in per cent do not.
-    """
-    return tuple(
-        dict.fromkeys(
-            found.group()
-            for found in _SMALL.finditer(text)
-            if not _NOT_CHILDREN.search(text[: found.start()])
-        )
-    )
-
-
 def _words(text: str) -> list[str]:
-    return [_OWNING.sub("", word) for word in _WORD.findall(text)]
+    """Return the words as they are read, and as what cannot be seen may part them."""
+    seen = as_read(text)
+    parted = as_read(text, between=" ")
+    every = seen if parted == seen else f"{seen} . {parted}"
+    return [_OWNING.sub("", word) for word in _WORD.findall(every)]
+
+
+def _is_written_large(word: str) -> bool:
+    return word != word.lower()
 
 
 def _halves(word: str) -> tuple[str, ...]:

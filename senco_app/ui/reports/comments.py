@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 
 from senco_app.summaries.termly_report.commands import SaveComments
-from senco_app.summaries.termly_report.queries import ReportWords
+from senco_app.summaries.termly_report.queries import ReportWords, WordsDoubted
 from senco_app.summaries.termly_report.records import Comment, Part
 from senco_app.ui.provision.form import RecordForm
 from senco_app.ui.reports.charts import ChartPicture
@@ -40,6 +40,7 @@ class CommentsForm(RecordForm):
         place = f"report/{shown.term_key}/{shown.audience.value}/comments"
         super().__init__(register, banner, "Your comments", place)
         self._shown = shown
+        self._looked_through: tuple[str, ...] = ()
         self.charts: dict[Part, ChartPicture] = {}
         told = FOR_HEAD if shown.audience is Audience.HEAD else FOR_GOVERNORS
         self.body.addWidget(PlainLabel(told, "muted", wrap=True))
@@ -54,7 +55,9 @@ class CommentsForm(RecordForm):
         self.body.addStretch(1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell which part is being written."""
+        """Tell which part is being written; look through what was."""
+        if event.type() is QEvent.Type.FocusOut:
+            self._look_through()
         if event.type() is QEvent.Type.FocusIn:
             for part in Part:
                 if self.fields[part.value].editor is watched:
@@ -76,6 +79,7 @@ class CommentsForm(RecordForm):
         stored = self.register.ask(question)
         for part in Part:
             self._words(part).show_words(stored.on(part))
+        self._look_through()
 
     def value(self) -> tuple[Comment, ...]:
         """Return what stands in the editors."""
@@ -85,6 +89,23 @@ class CommentsForm(RecordForm):
         """Return the command that saves what stands in the editors."""
         shown = self._shown
         return SaveComments(shown.term_key, shown.audience, self.value())
+
+    def _look_through(self) -> None:
+        """Say beside each field what in it governors may have to be told otherwise."""
+        if self._shown.audience is not Audience.GOVERNORS:
+            return
+        texts = tuple(said.words for said in self.value())
+        if texts == self._looked_through:
+            return
+        self._looked_through = texts
+        doubted = self.register.ask(WordsDoubted(texts))
+        for part, doubt in zip(Part, doubted, strict=True):
+            field = self.fields[part.value]
+            field.show_hint(doubt.asked)
+            if doubt.refused:
+                field.show_problem(doubt.refused)
+            else:
+                field.clear_problem()
 
     def _words(self, part: Part) -> LongWords:
         editor = self.fields[part.value].editor

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from senco_app.summaries.termly_report.commands import IssueReport
+from senco_app.summaries.termly_report.queries import ReportDoubts
 from senco_app.ui.settings.asking import AskDialog
 from senco_app.ui.widgets.buttons import QuietButton
+from senco_app.vocabulary import Audience
 from senco_app.wording import day
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ MEANING = (
     "can then sign it off."
 )
 NOT_OVER = "{} ends on {}: what happens until then will not be in it."
+LOOK_AGAIN = "Look at these words once more, or call it off and change them: {}"
 TITLE = "Issue the report of {}, for {}"
 
 
@@ -65,10 +68,14 @@ class Issuing(QObject):
             self._issue(shown)
 
     def _meaning(self, shown: Shown) -> str:
+        said = [MEANING]
         ends_on = self.ends_on(shown.term_key)
-        if ends_on is None or ends_on <= self._register.today():
-            return MEANING
-        return f"{NOT_OVER.format(shown.term, day(ends_on))} {MEANING}"
+        if ends_on is not None and ends_on > self._register.today():
+            said.insert(0, NOT_OVER.format(shown.term, day(ends_on)))
+        if shown.audience is Audience.GOVERNORS:
+            doubts = self._register.ask(ReportDoubts(shown.term_key))
+            said += [LOOK_AGAIN.format(" ".join(doubts))] if doubts else []
+        return " ".join(said)
 
     def _issue(self, shown: Shown) -> None:
         command = IssueReport(shown.audience, shown.term_key)

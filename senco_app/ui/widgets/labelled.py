@@ -59,6 +59,14 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(f"{sentence} {self._described}".strip())
         self._mark(wrong=True)
 
+    def show_hint(self, sentence: str) -> None:
+        """Say what may help under the label; nothing, if it is empty."""
+        self.hint.setText(sentence)
+        self.hint.setVisible(bool(sentence))
+        self._described = sentence
+        if self.problem.isHidden():
+            self.editor.setAccessibleDescription(sentence)
+
     def clear_problem(self) -> None:
         """Say that nothing is wrong."""
         self.problem.clear()

@@ -19,7 +19,6 @@ from senco_app.summaries.records import Chart, Grid, Paper
 from senco_app.summaries.termly_report.counting import figures
 from senco_app.summaries.termly_report.evidence import LastReport, Roll, StatusSpan
 from senco_app.summaries.termly_report.freezing import frozen, thawed
-from senco_app.summaries.termly_report.naming import names_of, small_numbers
 from senco_app.summaries.termly_report.needs import ALL_WITHHELD, NOBODY
 from senco_app.summaries.termly_report.records import Figures, MoveKind
 from senco_app.summaries.termly_report.suppression import is_small
@@ -390,79 +389,3 @@ def test_a_term_that_cannot_be_reported_says_why(
 ) -> None:
     with pytest.raises(RuleBrokenError, match=why):
         term_of_report(calendar, AS_OF, wanted)
-
-
-# --- names and small numbers in words ----------------------------------------
-
-NAMES = names_of(
-    [("O’Dowd", "Theodore", "Teddy"), ("Marsh", "May", ""), ("Łuk", "Zoë", "")]
-)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Teddy has settled.",
-        "We thank O'Dowd’s family",
-        "for theodore o’dowd it worked",
-        "Zoe and others",
-        "may marsh was here",
-    ],
-)
-def test_a_child_named_is_noticed(text: str) -> None:
-    assert NAMES.certain(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["In May we met.", "the marsh by the river", "Ted", ""]
-)
-def test_words_that_are_no_childs_name_pass(text: str) -> None:
-    assert not NAMES.certain(text)
-
-
-def test_a_name_that_is_a_word_too_is_doubtful() -> None:
-    assert NAMES.doubtful("In May we met.") == ("May",)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("a good term for teddy", ("teddy",)),
-        ("Anna read aloud, and so did Brook", ("Anna", "Brook")),
-        ("The Lea-Brook family", ("Lea-Brook",)),
-        ("for theodore o’dowd it worked", ()),
-        ("the marsh by the river in may", ()),
-        ("Mary-Anna", ()),
-    ],
-)
-def test_a_name_written_small_and_half_of_a_double_one_are_doubtful(
-    text: str, told: tuple[str, ...]
-) -> None:
-    names = names_of(
-        [("O’Dowd", "Theodore", "Teddy"), ("Brook-Tarn", "Mary-Anna", "May")]
-    )
-
-    assert names.doubtful(text) == told
-
-
-@pytest.mark.parametrize(
-    "text", ["Two children joined.", "There are 3 in Reception", "one boy", "4"]
-)
-def test_a_small_number_is_noticed(text: str) -> None:
-    assert small_numbers(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Year 3",
-        "key stage 2",
-        "one to one",
-        "4.8 %",
-        "3 %",
-        "12 of 63",
-        "by 4 Nov 2026",
-    ],
-)
-def test_other_numbers_pass(text: str) -> None:
-    assert not small_numbers(text)

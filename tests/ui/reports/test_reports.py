@@ -20,9 +20,11 @@ from senco_app.roles import Role
 from senco_app.school.commands import SetCalendar
 from senco_app.summaries.termly_report.commands import (
     IssueReport,
+    SaveActions,
+    SaveComments,
 )
 from senco_app.summaries.termly_report.queries import IssuedReports, ReportWords
-from senco_app.summaries.termly_report.records import Part
+from senco_app.summaries.termly_report.records import Action, Comment, Part
 from senco_app.ui.changes import Changes
 from senco_app.ui.ehc.writing import Edges
 from senco_app.ui.reports.adjusting import ACTIONS, COMMENTS, ISSUED
@@ -273,6 +275,31 @@ def test_a_name_in_a_comment_for_governors_is_told_beside_it_and_not_saved(
     assert screen.unsaved()
 
 
+@pytest.mark.parametrize(
+    ("words", "hint", "problem"),
+    [
+        ("A handful of children have plans.", "A handful may be a small number", ""),
+        ("Sessions ran for two weeks.", "", ""),
+        ("Quill\u00adfeather has settled.", "", "names a child: Quillfeather"),
+    ],
+)
+def test_beside_a_comment_for_governors_stands_what_to_look_at_again(
+    qtbot: QtBot, screen: ReportsScreen, words: str, hint: str, problem: str
+) -> None:
+    choose(qtbot, screen, GOVERNORS)
+    field = comments(screen).fields[Part.NEEDS.value]
+    for typed, asked, refused in ((words, hint, problem), ("All is well.", "", "")):
+        field.editor.setFocus()
+        comment_on(screen, Part.NEEDS, typed)
+
+        comments(screen).fields[Part.CYCLES.value].editor.setFocus()
+
+        for label, said in ((field.hint, asked), (field.problem, refused)):
+            assert label.isVisibleTo(screen) == bool(said)
+            assert said in label.text()
+            assert said in field.editor.accessibleDescription()
+
+
 def test_a_small_number_is_pointed_out_after_saving(
     qtbot: QtBot, screen: ReportsScreen
 ) -> None:
@@ -466,6 +493,29 @@ def test_issuing_says_what_it_means_and_keeps_the_report(
     assert any("Thu 25 Mar 2027" in words for words in told)
     assert screen.adjusting.currentIndex() == ISSUED
     assert "Issued Tue 9 Feb 2027 by Quillon Marsh" in words_on(screen)
+
+
+def test_before_governors_get_a_report_its_doubtful_words_are_asked_about(
+    qtbot: QtBot, register: Register, screen: ReportsScreen
+) -> None:
+    words = (Comment(Part.NEEDS, "A couple have joined."),)
+    register.execute(SaveComments("", GOVERNORS, words))
+    register.execute(SaveActions("", (Action("Thank the twins"),)))
+    choose(qtbot, screen, GOVERNORS)
+    told: list[str] = []
+
+    def dialog() -> AskDialog:
+        shown = screen.issuing.dialog
+        assert shown is not None
+        told.extend(label.text() for label in shown.findChildren(QLabel))
+        return shown
+
+    answer(dialog)
+    screen.issuing.button.click()
+    wait_for(qtbot, screen)
+
+    assert any("Needs: A couple may be a small number" in words for words in told)
+    assert any("Action 1: twins may be a small number" in words for words in told)
 
 
 def test_an_issued_report_opens_as_it_was_issued(

@@ -13,7 +13,7 @@ from senco_app.models.report import ReportAction, ReportComment
 from senco_app.register import Topic
 from senco_app.roles import Permission
 from senco_app.school.queries import CalendarIs
-from senco_app.summaries.termly_report.naming import small_numbers
+from senco_app.summaries.termly_report.doubts import NAMED, doubts
 from senco_app.summaries.termly_report.queries.typed import pupil_names, texts_of
 from senco_app.summaries.termly_report.terms import term_of_report
 from senco_app.vocabulary import Audience
@@ -156,22 +156,11 @@ def check_unnamed(text: str, names: Names, field: str) -> None:
         RuleBrokenError: If they do; it says which words.
     """
     if told := names.certain(text):
-        message = (
-            f"This names a child: {wording.listed(told)}. Governors are told no names; "
-            "write it without."
-        )
-        raise RuleBrokenError(message, field)
+        raise RuleBrokenError(NAMED.format(wording.listed(told)), field)
 
 
 def _warnings(text: str, names: Names, where: str) -> Iterable[str]:
-    told = (*names.certain(text), *names.doubtful(text))
-    if told:
-        yield f"{where}: this may name a child: {wording.listed(told)}."
-    if numbers := small_numbers(text):
-        yield (
-            f"{where}: {wording.listed(numbers)} may be a small number of children, "
-            "which governors are not told."
-        )
+    return (f"{where}: {doubt}." for doubt in doubts(text, names))
 
 
 def _fill(row: ReportAction, action: Action, position: int) -> None:

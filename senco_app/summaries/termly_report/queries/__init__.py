@@ -9,5 +9,17 @@ from senco_app.summaries.termly_report.queries.asking import (
     ReportTerms,
     ReportWords,
 )
+from senco_app.summaries.termly_report.queries.doubting import (
+    ReportDoubts,
+    WordsDoubted,
+)
 
-__all__ = ["IssuedPaper", "IssuedReports", "ReportNow", "ReportTerms", "ReportWords"]
+__all__ = [
+    "IssuedPaper",
+    "IssuedReports",
+    "ReportDoubts",
+    "ReportNow",
+    "ReportTerms",
+    "ReportWords",
+    "WordsDoubted",
+]
