@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from senco_app.books.commands.enrolling import EnrolBook
 from senco_app.people.queries import People
 from senco_app.security.enrolment import Enrolment, read_enrolment
-from senco_app.ui.packs.dialog import PackDialog
 from senco_app.ui.sessions.flowing import row_of
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import Page
 from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.work_dialog import WorkDialog
 
 if TYPE_CHECKING:
     from senco_app.register import Register
@@ -47,8 +47,10 @@ ONE_FILE = "Drop one file at a time. Nothing was read."
 FILES = "Enrolment file (*.senco-enrol);;All files (*)"
 
 
-class EnrolDialog(PackDialog):
+class EnrolDialog(WorkDialog):
     """Shows the words large; enrols once somebody says that they were compared."""
+
+    help_page = "books"
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         act = PrimaryButton("Enrol this book", "check", shortcut="Ctrl+Return")
@@ -64,6 +66,7 @@ class EnrolDialog(PackDialog):
         self.same = QCheckBox(SAME)
         self._arrange()
         self.choose.clicked.connect(self._choose)
+        self.choose.setFocus()
         self.same.toggled.connect(self._heed)
         act.clicked.connect(self._enrol)
         self._show_words()

@@ -18,13 +18,13 @@ from senco_app.ui.cycles.typed import CalmChoice
 from senco_app.ui.dressing import least_height
 from senco_app.ui.packs.alerts import AlertsCard
 from senco_app.ui.packs.contents import Contents
-from senco_app.ui.packs.dialog import PackDialog
 from senco_app.ui.packs.words import handed, summary
 from senco_app.ui.piling import pile
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Page
 from senco_app.ui.widgets.fields import Field, line
 from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.work_dialog import WorkDialog
 
 if TYPE_CHECKING:
     from senco_app.books.records import AlertLine, HandOut, HandOutPack
@@ -49,8 +49,10 @@ NOT_WRITTEN = (
 )
 
 
-class HandOutDialog(PackDialog):
+class HandOutDialog(WorkDialog):
     """Shows one book after the other; writes a pack for each of them at once."""
+
+    help_page = "books"
 
     def __init__(
         self,

@@ -16,12 +16,12 @@ from senco_app.books.records import PackFile
 from senco_app.books.reports import MergeReport, Refusal
 from senco_app.errors import FileUnusableError
 from senco_app.security.packs import read_pack
-from senco_app.ui.packs.dialog import PackDialog
 from senco_app.ui.packs.returned import ReturnsReport
 from senco_app.ui.packs.words import decide_words, merged
 from senco_app.ui.sessions.flowing import row_of
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.work_dialog import WorkDialog
 from senco_app.wording import counted
 
 if TYPE_CHECKING:
@@ -49,8 +49,10 @@ DONE = "Taken in. {words}"
 PACKS = "Returns (*.pack);;All files (*)"
 
 
-class MergeDialog(PackDialog):
+class MergeDialog(WorkDialog):
     """Reads returns, tells what is in them, and takes them in together."""
+
+    help_page = "books"
 
     decide_requested = Signal()
 
@@ -80,6 +82,7 @@ class MergeDialog(PackDialog):
         self.decide = QuietButton("", "scale")
         self._arrange()
         self.choose.clicked.connect(self._choose)
+        self.choose.setFocus()
         self.revoked.clicked.connect(lambda: self._read(self._paths))
         self.decide.clicked.connect(self._go_and_decide)
         act.clicked.connect(self._take_in)

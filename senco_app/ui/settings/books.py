@@ -11,7 +11,6 @@ from senco_app.books.exchange import FOLDER
 from senco_app.books.queries import Books, BooksWithNews
 from senco_app.provision.queries import ToDecide
 from senco_app.ui.background import Background
-from senco_app.ui.packs.dialog import open_over
 from senco_app.ui.packs.enrol import EnrolDialog
 from senco_app.ui.packs.hand_out import HandOutDialog
 from senco_app.ui.packs.merge import MergeDialog
@@ -24,6 +23,7 @@ from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import Card
 from senco_app.ui.widgets.fields import Field, ShortWords
 from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.work_dialog import open_over
 from senco_app.wording import counted
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from senco_app.books.reports import BookLine
     from senco_app.errors import SencoError
     from senco_app.register import Register
-    from senco_app.ui.packs.dialog import PackDialog
+    from senco_app.ui.work_dialog import WorkDialog
 
 ABOUT = (
     "An assistant never holds the key of this register: a book has only the groups "
@@ -66,7 +66,7 @@ class BooksSection(Section):
         self._place = register.folder / FOLDER
         self.books: tuple[BookLine, ...] = ()
         self.changed: frozenset[str] | None = None
-        self.dialog: PackDialog | AskDialog | None = None
+        self.dialog: WorkDialog | AskDialog | None = None
         self.card = BooksCard()
         self.summary = PlainLabel("", "muted", wrap=True)
         self.enrol = PrimaryButton("Enrol a book…", "plus")
@@ -118,7 +118,7 @@ class BooksSection(Section):
         self._open(dialog)
         return dialog
 
-    def _open(self, dialog: PackDialog) -> None:
+    def _open(self, dialog: WorkDialog) -> None:
         self.banner.clear()
         self.dialog = dialog
         dialog.done_well.connect(self.said)

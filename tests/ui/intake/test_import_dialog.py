@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from senco_app.pupils.queries import PupilList
 from senco_app.school.queries import RollNumbers
@@ -329,5 +330,6 @@ def test_shown_over_a_window_it_goes_by_itself_once_closed(
     shown = show_import(register, dialog)
     assert shown.isVisible()
 
-    with qtbot.waitSignal(shown.destroyed, timeout=10_000):
-        qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: not isValid(shown), timeout=10_000)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton, QWidget
     from pytestqt.qtbot import QtBot
 
-    from senco_app.ui.packs.dialog import PackDialog
+    from senco_app.ui.work_dialog import WorkDialog
 
 
-def drop(dialog: PackDialog, *paths: Path) -> None:
+def drop(dialog: WorkDialog, *paths: Path) -> None:
     """Drop files on a dialog."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -34,13 +34,13 @@ def drop(dialog: PackDialog, *paths: Path) -> None:
     )
 
 
-def wake(qtbot: QtBot, dialog: PackDialog) -> None:
+def wake(qtbot: QtBot, dialog: WorkDialog) -> None:
     """Bring the keyboard to a dialog."""
     with qtbot.waitActive(dialog):
         dialog.activateWindow()
 
 
-def rest(qtbot: QtBot, dialog: PackDialog) -> None:
+def rest(qtbot: QtBot, dialog: WorkDialog) -> None:
     """Wait until nothing is under way."""
     qtbot.waitUntil(dialog.doing.isHidden, timeout=SECONDS)
 
@@ -51,7 +51,7 @@ def press(qtbot: QtBot, button: QAbstractButton, key: Qt.Key) -> None:
         qtbot.keyClick(button.window(), key, Qt.KeyboardModifier.ControlModifier)
 
 
-def go(qtbot: QtBot, dialog: PackDialog) -> None:
+def go(qtbot: QtBot, dialog: WorkDialog) -> None:
     """Press the keys of the primary button, and wait."""
     press(qtbot, dialog.act, Qt.Key.Key_Return)
     rest(qtbot, dialog)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from senco_app.summaries.termly_report.commands import IssueReport
 from senco_app.summaries.termly_report.queries import IssuedReports
@@ -19,6 +18,7 @@ from tests.ui.reports.test_reports import as_head
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from senco_app.register import Register

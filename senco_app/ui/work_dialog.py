@@ -1,10 +1,10 @@
-"""What the dialogs about packs have in common: files come in, a worker reads them."""
+"""A dialog that files come into: a worker reads them, and what they change is shown."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.ui.background import Background
 from senco_app.ui.dressing import px
 from senco_app.ui.help.key import offer_help
+from senco_app.ui.refocus import return_after
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP
@@ -30,12 +31,13 @@ T = TypeVar("T")
 ROUND = 40  # pixels of the window behind that stay in sight
 
 
-class PackDialog(QDialog):
+class WorkDialog(QDialog):
     """Works on a worker, one job at a time; what is being written is finished.
 
     Leaving before its primary button is pressed changes nothing.
     """
 
+    help_page: ClassVar[str]
     left = Signal()  # closed, and nothing of it runs any more
     done_well = Signal(str)  # what was done, in a sentence for a moment
 
@@ -58,7 +60,8 @@ class PackDialog(QDialog):
         self.foot = QHBoxLayout()
         self._lay_out(title)
         self.cancel.clicked.connect(self.reject)
-        offer_help(self, "books")
+        offer_help(self, self.help_page)
+        return_after(self)
 
     def work(
         self,
@@ -190,7 +193,7 @@ class PackDialog(QDialog):
         column.addLayout(self.foot)
 
 
-def open_over(dialog: PackDialog) -> None:
+def open_over(dialog: WorkDialog) -> None:
     """Open a dialog over its window; it goes by itself once it is closed."""
     dialog.left.connect(dialog.deleteLater)
     dialog.open()
