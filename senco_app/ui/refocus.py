@@ -104,11 +104,14 @@ def return_after(dialog: QDialog) -> None:
 
 def _return(spot: Spot, _result: int) -> None:
     if isValid(spot.page):
-        soon(spot.page, partial(_take_up_if_shown, spot))
+        now = spot.page.window().focusWidget()
+        soon(spot.page, partial(_take_up_unless_moved, spot, now))
 
 
-def _take_up_if_shown(spot: Spot) -> None:
-    if spot.page.isVisible():
+def _take_up_unless_moved(spot: Spot, closing: QWidget | None) -> None:
+    """Take it up, unless what heard of the closing has brought the focus elsewhere."""
+    moved = spot.page.window().focusWidget() is not closing
+    if spot.page.isVisible() and not moved:
         take_up(spot)
 
 

@@ -84,6 +84,10 @@ class PupilsScreen(Screen):
             self._narrow()
         self.filter_rows()
 
+    def turn_to(self, about: str) -> None:
+        """Turn to a finding of the register check."""
+        self.show_check(about)
+
     def show_check(self, key: str) -> None:
         """Show the pupils of one finding of the register check; "" shows others too.
 
@@ -120,12 +124,18 @@ class PupilsScreen(Screen):
 
     def import_file(self) -> None:
         """Open the dialog that takes the office's file in."""
-        show_import(self._register, self)
+        dialog = show_import(self._register, self)
+        dialog.taken_in.connect(lambda _: dialog.finished.connect(self._show_taken_in))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the preview out where the list itself needs the room."""
         super().resizeEvent(event)
         self.preview.setVisible(self.width() >= px(ROOM_FOR_PREVIEW))
+
+    def _show_taken_in(self, _result: int) -> None:
+        """Go to the list, which is what comes next."""
+        self.table.choose_first()
+        self.table.setFocus()
 
     def _narrow(self) -> None:
         checks = self._register.ask(RegisterCheck()) if self._check else ()

@@ -19,6 +19,7 @@ from senco_app.ui.pupils.list_screen import NOBODY_FOUND, NOBODY_YET, PupilsScre
 from senco_app.ui.theme import LIGHT, dress
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import KeepReason, SenStatus
+from tests.intake.samples import sims, written
 from tests.ui.people import add_pupil, agree_plan, start_cycle
 from tests.ui.walls import (
     assert_named_and_reachable,
@@ -27,11 +28,15 @@ from tests.ui.walls import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
     from senco_app.ui.pupils.chips import MenuChip
+
+SECONDS = 10_000
 
 
 @pytest.fixture
@@ -346,3 +351,36 @@ def test_import_opens_the_dialog(screen: PupilsScreen) -> None:
     assert dialog is not None
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_after_an_import_the_keyboard_is_at_the_first_pupil(
+    qtbot: QtBot, tmp_path: Path, screen: PupilsScreen
+) -> None:
+    screen.bring_in.setFocus()
+    screen.bring_in.click()
+    dialog = screen.findChild(ImportDialog)
+    assert dialog is not None
+    dialog.read(written(tmp_path, sims()))
+    qtbot.waitUntil(dialog.take_in.isEnabled, timeout=SECONDS)
+    dialog.take_in.click()
+    qtbot.waitUntil(lambda: dialog.cancel.text() == "Close", timeout=SECONDS)
+
+    dialog.cancel.click()
+
+    for _ in range(5):
+        QApplication.processEvents()
+    assert screen.focusWidget() is screen.table
+    assert screen.table.currentIndex().row() == 0
+
+
+def test_an_import_that_was_left_gives_the_keyboard_back(screen: PupilsScreen) -> None:
+    screen.bring_in.setFocus()
+    screen.bring_in.click()
+    dialog = screen.findChild(ImportDialog)
+    assert dialog is not None
+
+    dialog.cancel.click()
+
+    for _ in range(5):
+        QApplication.processEvents()
+    assert screen.focusWidget() is screen.bring_in
