@@ -14,7 +14,7 @@ from senco_app.exports.repacking import repacked
 from senco_app.summaries.records import Chart, Facts, Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -27,6 +27,8 @@ _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
 _NUMBER: Final = re.compile(r"\d{1,3}(,\d{3})+|\d{1,9}")
 #: Excel takes no longer text in a cell.
 _LONGEST: Final = 32_767
+#: Excel takes neither no name nor the one of its own sheet.
+_RESERVED: Final = ("", "history")
 _WIDEST, _NARROWEST = 48, 9
 
 
@@ -119,14 +121,48 @@ class _Writer:
                 _put_text(sheet, (row, column), text, looks)
 
     def _sheet(self, title: str) -> Worksheet:
-        name = _FORBIDDEN.sub(" ", lettering.in_one_line(title))[:_NAME].strip()
-        while name.casefold() in self._names:
-            name = f"{name[: _NAME - 2]} 2"
+        name = sheet_name(title, self._names)
         self._names.add(name.casefold())
         sheet: Worksheet = self._book.add_worksheet(name)
         sheet.set_paper(9)  # A4
         sheet.set_footer("&L" + foot.whose(self._paper).replace("&", "&&"))
         return sheet
+
+
+def sheet_name(title: str, taken: Collection[str]) -> str:
+    """Return a name that Excel takes for a sheet, and that no other sheet has.
+
+    A title too long is cut between two words and ends in "…"; one that is taken then is
+    given a number at its end.
+
+    Args:
+        title: What the sheet is about.
+        taken: The names that are there, in small letters.
+    """
+    plain = " ".join(_FORBIDDEN.sub(" ", lettering.in_one_line(title)).split())
+    whole = "Sheet" if plain.casefold() in _RESERVED else plain
+    name = _cut(whole, _NAME)
+    number = 1
+    while name.casefold() in taken:
+        number += 1
+        end = f" {number}"
+        name = _cut(whole, _NAME - len(end)) + end
+    return name
+
+
+def _cut(text: str, most: int) -> str:
+    """Return a text of so many of Excel's letters; longer ones are UTF-16 pairs."""
+    if _length(text) <= most:
+        return text
+    kept = text
+    while _length(kept) > most - 1:
+        kept = kept[:-1]
+    in_words = kept.rpartition(" ")[0] if text[len(kept)] != " " else kept
+    return f"{(in_words or kept).strip()}…"
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _put_text(
