@@ -16,7 +16,7 @@ from senco_app.models.ehc import NeedsAssessmentRequest
 from senco_app.models.provision import GroupMember
 from senco_app.models.pupil import Need
 from senco_app.models.report import TermlyReport
-from senco_app.provision.queries import Deliveries
+from senco_app.provision.queries import Deliveries, Groups
 from senco_app.pupils import rules as pupil_rules
 from senco_app.school.queries import CalendarIs, SchoolIs
 from senco_app.school.rules import SchoolDays
@@ -36,6 +36,10 @@ from senco_app.summaries.termly_report.queries import statements
 from senco_app.summaries.termly_report.records import (
     Figures,
 )
+from senco_app.summaries.termly_report.telling_apart import (
+    names_more_than_once,
+    told_apart,
+)
 from senco_app.summaries.termly_report.terms import term_of_report
 from senco_app.vocabulary import Audience, SenStatus
 
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
     from sqlmodel import Session
 
+    from senco_app.provision.records import DeliveryLine
     from senco_app.school.records import Calendar
 
 
@@ -145,7 +150,13 @@ class _Reading:
                 until.is_(None) | (until >= first_on),
             )
         ).scalar_one()
-        return SessionsGiven(given.total, pupils, given.lines)
+        return SessionsGiven(given.total, pupils, self._told_apart(given.lines))
+
+    def _told_apart(self, lines: tuple[DeliveryLine, ...]) -> tuple[DeliveryLine, ...]:
+        if not names_more_than_once(lines):
+            return lines
+        groups = Groups().fetch(self._session, self.as_of)
+        return told_apart(lines, {group.id: group for group in groups})
 
     def _person(self, row: Row[*tuple[Any, ...]], needs: dict[str, str]) -> Person:
         names = (row.legal_surname, row.legal_forename, row.preferred_name)
