@@ -53,6 +53,9 @@ class BookDesk:
             FileUnusableError: If it cannot be written; nothing was changed.
         """
         check_mark(mark, _names(self._book.card(key)))
+        if self._standing(key).state is CardState.NOT_RUN:
+            # Said of the session itself: it holds when the pupil's mark is erased.
+            self._book.add(key, DidRun())
         self._book.add(key, Marked(mark))
 
     def not_run(self, key: SessionKey, reason: NotRunReason, words: str) -> None:
@@ -70,8 +73,7 @@ class BookDesk:
         Raises:
             RuleBrokenError: If somebody is neither here nor away.
         """
-        new = self._book.new_entries().get(key, ())
-        card = rules.overlaid(self._book.card(key), rules.fold(new), self.today())
+        card = self._standing(key)
         marked = [one.pupil_id for one in card.members if one.mark is not None]
         if card.state is not CardState.NOT_RUN:
             check_everybody(marked, _names(card))
@@ -87,6 +89,15 @@ class BookDesk:
         """Return the first and the last day in the book; none if it is empty."""
         content = self._book.content
         return None if content is None else (content.from_on, content.to_on)
+
+    def _standing(self, key: SessionKey) -> SessionCard:
+        """Return a session's card as the book and the register say together.
+
+        Raises:
+            RuleBrokenError: If it was not handed out.
+        """
+        new = self._book.new_entries().get(key, ())
+        return rules.overlaid(self._book.card(key), rules.fold(new), self.today())
 
     def _cards(self) -> tuple[SessionCard, ...]:
         """Return every session in the book as it stands, in time order."""

@@ -232,6 +232,28 @@ def test_an_erased_child_does_not_come_back(started: Classroom) -> None:
     assert started.books[0].waiting == 0
 
 
+@pytest.mark.parametrize("erased_first", [True, False])
+def test_an_erased_child_takes_no_session_along(
+    started: Classroom, *, erased_first: bool
+) -> None:
+    """The child's mark had taken back that it did not run; that stands without it."""
+    at, desk = key(started), started.desks[0]
+    for pupil in started.pupils[1:4]:
+        desk.mark(at, here(pupil, "kept"))
+    desk.not_run(at, NotRunReason.EVENT, "")
+    desk.mark(at, here(started.pupils[0], "never again"))
+    if not erased_first:
+        started.merge(started.books[0].returned())
+    started.register.execute(Erase(started.pupils[0]))
+    desk.finish(at)
+
+    started.merge(started.books[0].returned())
+
+    [record] = records(started)
+    assert record.entry.ran
+    assert {mark.words for mark in record.entry.marks} == {"kept"}
+
+
 def test_a_register_restored_from_before_leaves_entries_in_the_book(
     started: Classroom,
 ) -> None:
