@@ -13,12 +13,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTabWidget,
+)
 
 from bench.figures import MILLISECONDS, Figure
 from bench.made_up import MadeUp, leave_no_trace, unlock, with_window
 from bench.scenes import in_stage, with_request
+from senco_app.ui.ehc.screen import RequestScreen
 from senco_app.ui.trail import Kind, Place
+from senco_app.ui.turns import TurnTaker
 from senco_app.vocabulary import Stage
 
 if TYPE_CHECKING:
@@ -27,12 +36,15 @@ if TYPE_CHECKING:
     from senco_app.ui.main_window import MainWindow
     from senco_app.ui.sitting import Sitting
 
+    Step = tuple[str, Callable[[], object]]
+
 TICK_MS, STEP_MS = 2, 40
 MOST_MS = 50
 TYPED = "Asked for the second step again, with a partner."
 FILTER = "mer"
 STAGES = (Stage.ASSESS, Stage.PLAN, Stage.DO, Stage.REVIEW)
-W = TypeVar("W", QLineEdit, QPlainTextEdit, QTabWidget)
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+W = TypeVar("W", QLineEdit, QPlainTextEdit, QTabWidget, QListWidget)
 
 
 class Watchdog(QObject):
@@ -78,40 +90,82 @@ def _live(
     for _ in range(days):
         for doing, act in _day(window, about, cycles):
             watchdog.doing = doing
-            act()
-            _wait(STEP_MS)
+            _do(act, window)
     return watchdog.stalls
 
 
-def _wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop, loop.quit)
+def _do(act: Callable[[], object], window: MainWindow) -> None:
+    """Do a step as a key press would: from the loop, which runs on until it is over."""
+    loop, look = QEventLoop(), QTimer(interval=STEP_MS)
+
+    def leave_when_over() -> None:
+        if not any(taker.busy for taker in window.findChildren(TurnTaker)):
+            loop.quit()
+
+    look.timeout.connect(leave_when_over)
+    QTimer.singleShot(0, loop, act)
+    look.start()
     loop.exec()
 
 
-def _day(
-    window: MainWindow, about: str, cycles: dict[Stage, str]
-) -> Iterator[tuple[str, Callable[[], object]]]:
+def _day(window: MainWindow, about: str, cycles: dict[Stage, str]) -> Iterator[Step]:
     """Give what a SENCO does, step by step."""
     yield "Today", partial(window.go, Place(Kind.TODAY))
+    yield from _looking_up(window, about)
+    for stage, cycle_id in cycles.items():
+        yield from _writing(window, stage, cycle_id)
+    yield from _going_round(window)
+    yield from _requesting(window, about)
+    yield "Today again", partial(window.go, Place(Kind.TODAY))
+
+
+def _looking_up(window: MainWindow, about: str) -> Iterator[Step]:
     yield "Pupils", partial(window.go, Place(Kind.PUPILS))
     search = _shown(window, QLineEdit)
     for at in range(len(FILTER)):
         yield "filtering pupils", partial(search.setText, FILTER[: at + 1])
+    yield "Ctrl+K", window.open_finder
+    palette = window.finder.palette
+    if palette is not None:
+        yield "typing into Ctrl+K", partial(palette.typed.setText, FILTER)
+        yield "leaving Ctrl+K", palette.dismiss
     yield "the pupil", partial(window.go, Place(Kind.PUPIL, about))
+    yield from _tabs(window)
+
+
+def _writing(window: MainWindow, stage: Stage, cycle_id: str) -> Iterator[Step]:
+    yield f"cycle in {stage}", partial(window.go, Place(Kind.CYCLE, cycle_id))
+    editor = _shown(window, QPlainTextEdit)
+    for letter in TYPED:
+        yield f"typing in {stage}", partial(editor.insertPlainText, letter)
+    yield f"saving {stage}", partial(QTest.keyClick, editor, "s", CONTROL)
+    yield f"from {stage} to Assess", partial(QTest.keyClick, editor, "1", ALT)
+
+
+def _going_round(window: MainWindow) -> Iterator[Step]:
+    for kind in (Kind.PROVISION, Kind.REPORTS, Kind.EHC, Kind.SETTINGS):
+        yield f"{kind.name.capitalize()}", partial(window.go, Place(kind))
+        if kind is Kind.PROVISION:
+            yield from _tabs(window)
+    sections = _shown(window, QListWidget)
+    for row in range(sections.count()):
+        words = f"Settings, {sections.item(row).text()}"
+        yield words, partial(sections.setCurrentRow, row)
+
+
+def _requesting(window: MainWindow, about: str) -> Iterator[Step]:
+    yield "the EHC request", partial(window.go, Place(Kind.EXPORT, about))
+    screen = window.screens.at(Place(Kind.EXPORT, about))
+    if isinstance(screen, RequestScreen) and screen.sheet is not None:
+        yield "its preview", screen.sheet.out.show_preview
+        yield "help", window.help.show_help
+
+
+def _tabs(window: MainWindow) -> Iterator[Step]:
     tabs = _shown(window, QTabWidget)
     for number in range(tabs.count()):
         words = tabs.tabText(number)
         yield f"tab {words}", partial(tabs.setCurrentIndex, number)
-    for stage, cycle_id in cycles.items():
-        place = Place(Kind.CYCLE, cycle_id)
-        yield f"cycle in {stage}", partial(window.go, place)
-        editor = _shown(window, QPlainTextEdit)
-        for letter in TYPED:
-            yield f"typing in {stage}", partial(editor.insertPlainText, letter)
-        yield "taking it back", editor.clear
-    yield "the EHC request", partial(window.go, Place(Kind.EXPORT, about))
-    yield "Today again", partial(window.go, Place(Kind.TODAY))
 
 
 def _shown(window: MainWindow, kind: type[W]) -> W:

@@ -95,8 +95,13 @@ def _only_reads(folder: Path, person: str) -> bool:
 
 def _prepare() -> None:
     """Load what opening a register needs, while the password is typed."""
+    from senco_app.ui.collecting import (  # noqa: PLC0415 - after the first paint
+        keep_what_is_loaded,
+    )
+
     for name in PREPARED:
         import_module(f"senco_app.{name}")
+    keep_what_is_loaded()
 
 
 def open_register(clock: Clock, folder: Path, person: str, password: str) -> Register:

@@ -14,7 +14,6 @@ from senco_app.roles import Permission
 from senco_app.ui import one_pupil, second
 from senco_app.ui.changes import Changes
 from senco_app.ui.drafts import KeepsDrafts
-from senco_app.ui.focus import FocusMemory
 from senco_app.ui.help.key import HelpKey
 from senco_app.ui.help.pages import page_of
 from senco_app.ui.palette.acts import Act
@@ -24,8 +23,9 @@ from senco_app.ui.reading_order import ReadWindow
 from senco_app.ui.screen import Screen
 from senco_app.ui.screens import Screens
 from senco_app.ui.toast import UNDO_KEYS, Toasts
-from senco_app.ui.trail import Kind, Place, Trail
+from senco_app.ui.trail import Kind, Place
 from senco_app.ui.unlock.window import HEIGHT, WIDTH
+from senco_app.ui.way import Way
 from senco_app.ui.widgets.question import UnsavedQuestion
 from senco_app.ui.window_body import WindowBody
 from senco_app.wording import day
@@ -87,35 +87,29 @@ class MainWindow(ReadWindow):
         self.register, self._clock = register, clock
         self.changes = Changes(register, self)
         self.changed = False
-        self._trail, self._focus = Trail(), FocusMemory()
         kinds = rail_for(register)
         body = WindowBody(register, kinds)
         self.rail, self.bar, self.one_pupil = body.rail, body.bar, body.one_pupil
         self.back, self.lock = self.bar.back, self.bar.lock
         self.banner, self.stack = body.banner, body.stack
         self.screens = Screens(register, self.changes, self.stack, back_up)
+        self.way = Way(body, self.screens, self._allows)
         self.toasts = Toasts(body.beside)
         self.finder = Finder(body.beside, register, kinds, self.go)
         self.help = HelpKey(self, self._help_page)
         self._take_shape(body)
         self._connect()
-        self.go(Place(Kind.TODAY))
+        self.way.begin(Place(Kind.TODAY))
         self._greet()
         self.show_backup()
 
     def go(self, place: Place) -> None:
         """Open a place. What was typed on a screen stays there meanwhile."""
-        self._remember()
-        if self._show(place):
-            self._trail.go(place)
-        self._mark()
+        self.way.go(place)
 
     def go_back(self) -> None:
         """Open the place before this one, with the focus where it was."""
-        if self._trail.leads_back:
-            self._remember()
-            self._show(self._trail.back(), back=True)
-        self._mark()
+        self.way.back()
 
     def open_finder(self) -> None:
         """Open the list that finds pupils, screens and acts."""
@@ -127,21 +121,21 @@ class MainWindow(ReadWindow):
 
     def toggle_one_pupil(self) -> None:
         """Show one pupil's name only, or everything again."""
+        self.way.stay()
         if self.one_pupil.held is not None:
             self.one_pupil.leave()
             self.toasts.show_words("Everything is shown again.")
             return
         self.banner.clear()
         self.toasts.clear()
-        here = self._trail.here
-        if not self.one_pupil.enter(here):
+        if not self.one_pupil.enter(self.way.here):
             self.toasts.show_words(one_pupil.OPEN_ONE_FIRST)
             return
-        self._trail = Trail([here] if here else [])
-        self._mark()
+        self.way.forget()
 
     def lock_now(self) -> None:
         """Lock without a question: nobody is there to answer it."""
+        self.way.stay()
         for dialog in self.findChildren(QDialog):
             if isinstance(dialog, KeepsDrafts):
                 dialog.keep_drafts()
@@ -173,26 +167,12 @@ class MainWindow(ReadWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _show(self, place: Place, *, back: bool = False) -> bool:
-        """Show a place; say why if it cannot be shown."""
-        self.banner.clear()
-        try:
-            if not self.one_pupil.allows(place):
-                self.toasts.show_words(one_pupil.HIDDEN)
-                return False
-            screen = self.screens.at(place)
-        except SencoError as error:
-            self.banner.say(str(error))
-            return False
-        self.stack.setCurrentWidget(screen)
-        if not (back and self._focus.restore(place, screen)):
-            screen.take_focus()
-        return True
-
-    def _remember(self) -> None:
-        here, page = self._trail.here, self.stack.currentWidget()
-        if here is not None and page is not None:
-            self._focus.remember(here, page)
+    def _allows(self, place: Place) -> bool:
+        """Say whether a place may be shown now; tell why if not."""
+        allowed = self.one_pupil.allows(place)
+        if not allowed:
+            self.toasts.show_words(one_pupil.HIDDEN)
+        return allowed
 
     def _acts(self) -> tuple[Act, ...]:
         """Return what can be done now: on the screen, then everywhere."""
@@ -201,7 +181,7 @@ class MainWindow(ReadWindow):
         words = one_pupil.LEAVE if self.one_pupil.held else one_pupil.ENTER
         return (
             *here,
-            *((Act("Back", self.go_back, "Alt+Left"),) * self._trail.leads_back),
+            *((Act("Back", self.go_back, "Alt+Left"),) * self.way.leads_back),
             Act(words, self.toggle_one_pupil, one_pupil.KEYS),
             Act("Lock", self._request_lock, "Ctrl+L"),
             Act(HELP, self.help.show_help, "F1"),
@@ -209,14 +189,14 @@ class MainWindow(ReadWindow):
         )
 
     def _help_page(self) -> str:
-        here = self._trail.here
+        here = self.way.here
         return page_of(here.kind if here else Kind.TODAY)
 
     def _mark(self) -> None:
-        here = self._trail.here
+        here = self.way.here
         if here is not None:
             self.rail.mark(UNDER.get(here.kind, here.kind))
-        self.back.setVisible(self._trail.leads_back)
+        self.back.setVisible(self.way.leads_back)
 
     def _request_lock(self) -> None:
         if self._may_leave("Lock without saving"):
@@ -224,6 +204,7 @@ class MainWindow(ReadWindow):
 
     def _may_leave(self, leave: str) -> bool:
         """Ask before words are lost; they are shown while it is asked."""
+        self.way.stay()
         screen = self.screens.unkept()
         if screen is None:
             return True
@@ -248,6 +229,7 @@ class MainWindow(ReadWindow):
         self.setCentralWidget(body)
 
     def _connect(self) -> None:
+        self.way.arrived.connect(self._mark)
         self.rail.chosen.connect(lambda kind: self.go(Place(kind)))
         self.back.clicked.connect(self.go_back)
         self.lock.clicked.connect(self._request_lock)

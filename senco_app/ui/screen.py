@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from senco_app.ui.changes import Changes
     from senco_app.ui.palette.acts import Act
+    from senco_app.ui.turns import Turns
 
 
 class Screen(QWidget):
@@ -31,6 +32,26 @@ class Screen(QWidget):
         super().__init__(parent)
         self._stale = True
         changes.happened.connect(self._hear)
+
+    def opening(self, about: str) -> Turns[None]:
+        """Make ready to be shown, in turns.
+
+        Args:
+            about: The record, the part or the day that is wished.
+
+        Raises:
+            RecordMissingError: If that record is not in the register.
+        """
+        self.turn_to(about)
+        yield
+        if self._stale:
+            self._renew()
+            yield
+        self.ensurePolished()
+        yield
+
+    def turn_to(self, about: str) -> None:
+        """Turn to the part or the day that is wished; empty: as it is."""
 
     def refresh(self) -> None:
         """Ask the register again, and show the answer."""

@@ -18,6 +18,7 @@ from senco_app.ui.sessions.in_register import RegisterSessionsScreen
 from senco_app.ui.settings.screen import SettingsScreen
 from senco_app.ui.today.screen import TodayScreen
 from senco_app.ui.trail import Kind, Place
+from senco_app.ui.turns import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
     from senco_app.ui.screen import Screen
+    from senco_app.ui.turns import Turns
 
 WISHES = {
     "pupil_requested": Kind.PUPIL,
@@ -68,24 +70,26 @@ class Screens(QObject):
             Kind.SETTINGS: lambda: SettingsScreen(register, changes, back_up),
         }
 
-    def at(self, place: Place) -> Screen:
+    def opening(self, place: Place) -> Turns[Screen]:
         """Return the screen of a place, showing the record that the place names.
 
         Raises:
             RecordMissingError: If that record is not in the register.
         """
-        screen = self._made.get(place.kind) or self._make(place.kind)
-        if isinstance(screen, PupilScreen | RequestScreen):
-            screen.show_pupil(place.about)
-        elif isinstance(screen, CycleScreen):
-            screen.show_cycle(place.about)
-        elif isinstance(screen, RegisterSessionsScreen):
-            screen.show_day(place.about)
-        elif isinstance(screen, PupilsScreen):
-            screen.show_check(place.about)
-        elif isinstance(screen, ProvisionScreen):
-            screen.show_part(place.about)
+        screen = self._made.get(place.kind)
+        if screen is None:
+            screen = self._make(place.kind)
+            yield
+        yield from screen.opening(place.about)
         return screen
+
+    def at(self, place: Place) -> Screen:
+        """Return the screen of a place, opened at once.
+
+        Raises:
+            RecordMissingError: If the record it names is not in the register.
+        """
+        return at_once(self.opening(place))
 
     def unsaved(self) -> Screen | None:
         """Return a screen with something typed that is not in the register yet."""

@@ -178,8 +178,12 @@ class Sitting(QObject):
         self._show_instead(window)
 
     def _offer_help(self) -> None:
+        from senco_app.ui.collecting import Collecting  # noqa: PLC0415 - as below
         from senco_app.ui.help.key import offer_help  # noqa: PLC0415 - after the paint
 
+        collecting = Collecting(self)
+        collecting.start()
+        self.finished.connect(collecting.stop)
         offer_help(self.unlock_window, "unlock")
 
     def _lock(self) -> None:

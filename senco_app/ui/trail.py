@@ -47,6 +47,18 @@ class Trail:
         """Whether there is a place before this one."""
         return len(self.places) > 1
 
+    @property
+    def before(self) -> Place:
+        """The place before this one.
+
+        Raises:
+            IndexError: If there is none.
+        """
+        if not self.leads_back:
+            message = "no place before this one"
+            raise IndexError(message)
+        return self.places[-2]
+
     def go(self, place: Place) -> None:
         """Go on to a place; going where one is changes nothing."""
         if place != self.here:
@@ -58,8 +70,6 @@ class Trail:
         Raises:
             IndexError: If there is none.
         """
-        if not self.leads_back:
-            message = "no place before this one"
-            raise IndexError(message)
+        before = self.before
         self.places.pop()
-        return self.places[-1]
+        return before

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.cycles.records import CycleRecord, Missing
+    from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 180
@@ -50,10 +51,11 @@ class AssessForm(StageForm):
         self.fields["assessed_on"] = Field("Assessment done on", self.done_on)
         self._arrange()
 
-    def fill(self, cycle: CycleRecord, today: date) -> None:
+    def filling(self, cycle: CycleRecord, today: date) -> Turns[None]:
         """Show the assessment."""
         for name, words in self._words.items():
             words.show_words(getattr(cycle.assessment, name))
+        yield
         if cycle.assessed_on is None:
             self.done_on.suggest(today)
         else:

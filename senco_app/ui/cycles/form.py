@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.pupil.saving import Said
+from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import Card, Page
 from senco_app.ui.widgets.fields import show_rule_broken
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from senco_app.cycles.records import CycleRecord, Missing
     from senco_app.register import Command
+    from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
     from senco_app.ui.widgets.fields import Field
 
@@ -60,7 +62,7 @@ class StageForm(QWidget):
 
     # What each stage says of itself.
 
-    def fill(self, cycle: CycleRecord, today: date) -> None:
+    def filling(self, cycle: CycleRecord, today: date) -> Turns[None]:
         """Show the record's part in the editors."""
         raise NotImplementedError
 
@@ -140,13 +142,19 @@ class StageForm(QWidget):
     def show_cycle(
         self, cycle: CycleRecord, today: date, *, anew: bool = False
     ) -> None:
+        """Show a cycle at once; see ``showing``."""
+        at_once(self.showing(cycle, today, anew=anew))
+
+    def showing(
+        self, cycle: CycleRecord, today: date, *, anew: bool = False
+    ) -> Turns[None]:
         """Show a cycle; unsaved words stay, unless it is shown ``anew``."""
         if self.cycle is not None and not anew and self.unsaved():
             if self.part(cycle) == self.part(self.cycle):
                 self.cycle = cycle
             return
         self.cycle = cycle
-        self.fill(cycle, today)
+        yield from self.filling(cycle, today)
         self._filled = self.state()
         self.show_problems(())
         closed = cycle.stage is Stage.CLOSED
@@ -194,20 +202,8 @@ class StageForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         card = self.card
         card.body.addWidget(contents, 1)
-        card.body.addLayout(self.acts(safety=safety))
+        card.body.addLayout(acts_row(self, safety=safety))
         column.addWidget(card)
-
-    def acts(self, *, safety: bool) -> QHBoxLayout:
-        """Return the row of acts: what may be done, the next step last."""
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        if safety:
-            row.addWidget(SafetyLine(), 1)
-        else:
-            row.addStretch(1)
-        for widget in (self.said, self.save_button, self.finish_button):
-            row.addWidget(widget)
-        return row
 
     def _finish(self) -> None:
         if self.cycle is not None and self.is_done(self.cycle):
@@ -227,3 +223,16 @@ class StageForm(QWidget):
             button.setText(words)
             button.setAccessibleName(words)
             button.setShortcut(QKeySequence(keys))  # a new text takes the keys away
+
+
+def acts_row(form: StageForm, *, safety: bool) -> QHBoxLayout:
+    """Return the row of acts: what may be done, the next step last."""
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    if safety:
+        row.addWidget(SafetyLine(), 1)
+    else:
+        row.addStretch(1)
+    for widget in (form.said, form.save_button, form.finish_button):
+        row.addWidget(widget)
+    return row

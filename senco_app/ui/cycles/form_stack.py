@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
@@ -15,15 +14,23 @@ from senco_app.ui.cycles.assess_form import AssessForm
 from senco_app.ui.cycles.do_form import DoForm
 from senco_app.ui.cycles.plan_form import PlanForm
 from senco_app.ui.cycles.review_form import ReviewForm
+from senco_app.ui.turns import at_once
 from senco_app.vocabulary import Stage
 
 if TYPE_CHECKING:
     from senco_app.cycles.records import CycleRecord
     from senco_app.register import Register
+    from senco_app.ui.turns import Turns
 
 Finishing = AssessForm | PlanForm | ReviewForm
 StageOrNotes = Finishing | DoForm
-F = TypeVar("F", AssessForm, PlanForm, DoForm, ReviewForm)
+F = TypeVar("F", bound=StageOrNotes)
+KINDS: dict[Stage, type[StageOrNotes]] = {
+    Stage.ASSESS: AssessForm,
+    Stage.PLAN: PlanForm,
+    Stage.DO: DoForm,
+    Stage.REVIEW: ReviewForm,
+}
 
 
 class FormStack(QStackedWidget):
@@ -38,62 +45,75 @@ class FormStack(QStackedWidget):
         self._forename = ""
         self.made: list[StageOrNotes] = []
 
-    @cached_property
+    @property
     def assess(self) -> AssessForm:
         """The form of Assess."""
-        return self._ready(AssessForm(self))
+        return at_once(self._form(AssessForm))
 
-    @cached_property
+    @property
     def plan(self) -> PlanForm:
         """The form of Plan."""
-        form = self._ready(PlanForm(self))
-        form.suggestion_requested.connect(lambda: self._suggest_for(form))
-        return form
+        return at_once(self._form(PlanForm))
 
-    @cached_property
+    @property
     def do(self) -> DoForm:
         """The notes, with the plan beside them."""
-        return self._ready(DoForm(self))
+        return at_once(self._form(DoForm))
 
-    @cached_property
+    @property
     def review(self) -> ReviewForm:
         """The form of Review."""
-        form = self._ready(ReviewForm(self))
-        form.held_on.day_changed.connect(lambda: self._suggest_for(form))
-        return form
+        return at_once(self._form(ReviewForm))
 
     def show_cycle(self, cycle: CycleRecord, forename: str) -> None:
         """Fill the forms from this record; what is being typed stays."""
         self._cycle, self._forename = cycle, forename
         for form in self.made:
-            self._fill(form)
+            at_once(self._filling(form))
 
-    def show_stage(self, stage: Stage) -> None:
+    def showing(self, stage: Stage) -> Turns[None]:
         """Show the form of this stage."""
-        if stage is Stage.ASSESS:
-            self.setCurrentWidget(self.assess)
-        elif stage is Stage.PLAN:
-            self.setCurrentWidget(self.plan)
-        elif stage is Stage.DO:
-            self.setCurrentWidget(self.do)
-        else:
-            self.setCurrentWidget(self.review)
+        form = yield from self._form(KINDS[stage])
+        self.setCurrentWidget(form)
 
     def unsaved(self) -> bool:
         """Say whether any form holds words that are not in the register."""
         return any(form.unsaved() for form in self.made)
 
-    def _ready(self, form: F) -> F:
-        self.made.append(form)
-        self.addWidget(form)
-        self._fill(form)
-        self.form_made.emit(form)
+    def _form(self, kind: type[F]) -> Turns[F]:
+        """Return the form of this kind; one that is not made yet is made and filled."""
+        for one in self.made:
+            if isinstance(one, kind):
+                return one
+        form = kind(self)
+        try:
+            yield
+            yield from self._filling(form)
+            form.ensurePolished()
+            yield
+        except GeneratorExit:  # called off: another stage, or another place
+            form.deleteLater()
+            raise
+        self._take(form)
         return form
 
-    def _fill(self, form: StageOrNotes) -> None:
+    def _take(self, form: StageOrNotes) -> None:
+        if isinstance(form, PlanForm):
+            form.suggestion_requested.connect(lambda: self._suggest_for(form))
+        elif isinstance(form, ReviewForm):
+            form.held_on.day_changed.connect(lambda: self._suggest_for(form))
+        self.made.append(form)
+        self.addWidget(form)
+        self.form_made.emit(form)
+
+    def _filling(self, form: StageOrNotes) -> Turns[None]:
         if self._cycle is None:
             return
-        form.show_cycle(self._cycle, self._register.today())
+        if isinstance(form, DoForm):
+            form.show_cycle(self._cycle, self._register.today())
+        else:
+            yield from form.showing(self._cycle, self._register.today())
+        yield
         if isinstance(form, AssessForm | ReviewForm):
             form.call_pupil(self._forename)
         if isinstance(form, PlanForm):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from senco_app.cycles.records import CycleRecord, Missing
     from senco_app.school.records import Calendar
+    from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 180
@@ -59,11 +60,13 @@ class PlanForm(StageForm):
         self.planned_on.day_changed.connect(self.suggestion_requested)
         self.suggest.clicked.connect(self._take_suggestion)
 
-    def fill(self, cycle: CycleRecord, today: date) -> None:
+    def filling(self, cycle: CycleRecord, today: date) -> Turns[None]:
         """Show the plan."""
         plan = cycle.plan
         self.outcomes.show_values(plan.outcomes)
+        yield
         self.provisions.show_values(plan.provisions)
+        yield
         self.strategies.show_words(plan.strategies)
         self.responsible.show_words(plan.responsible)
         self.told_on.set_day(plan.parents_told_on)

@@ -18,7 +18,7 @@ from senco_app.cycles.commands import FinishReview, SaveReview
 from senco_app.cycles.records import Review
 from senco_app.cycles.rules import missing_for_review
 from senco_app.ui.cycles.findings import FindingsEditor
-from senco_app.ui.cycles.form import StageForm
+from senco_app.ui.cycles.form import StageForm, acts_row
 from senco_app.ui.cycles.next_step import NextStep
 from senco_app.ui.dressing import fix_width
 from senco_app.ui.piling import pile
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.cycles.records import CycleRecord, Missing
+    from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 160
@@ -61,7 +62,7 @@ class ReviewForm(StageForm):
         self._name_fields()
         self._arrange()
 
-    def fill(self, cycle: CycleRecord, today: date) -> None:
+    def filling(self, cycle: CycleRecord, today: date) -> Turns[None]:
         """Show the review as far as it is written."""
         review = cycle.review
         self.held_on.set_day(review.held_on)
@@ -69,7 +70,9 @@ class ReviewForm(StageForm):
             line.show_words(getattr(review, name))
         for name, words in self.words.items():
             words.show_words(getattr(review, name))
+        yield
         self.findings.show_outcomes(cycle.plan.outcomes, review, today)
+        yield
         self.next_step.show_review(review)
         self._order_tabs()
 
@@ -207,7 +210,7 @@ class ReviewForm(StageForm):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page, 1)
-        column.addLayout(self.acts(safety=False))
+        column.addLayout(acts_row(self, safety=False))
 
     def _voices(self) -> QGridLayout:
         grid = QGridLayout()

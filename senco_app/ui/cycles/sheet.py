@@ -16,14 +16,16 @@ from senco_app.ui.cycles.do_form import DoForm
 from senco_app.ui.cycles.drafting import StageDrafts
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.form_stack import FormStack
+from senco_app.ui.cycles.neighbours import Neighbours
 from senco_app.ui.cycles.stages import cycle_heading, stage_to_show, stage_words
 from senco_app.ui.cycles.stepper import Stepper
 from senco_app.ui.focus import focus_first_field
 from senco_app.ui.pupil.header import PupilHeader, forename_of
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.sheets import Sheet
+from senco_app.ui.turns import TurnTaker, at_once
 from senco_app.ui.widgets.banner import Banner
-from senco_app.ui.widgets.buttons import LinkButton, QuietButton
+from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import Stage
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from senco_app.cycles.records import CycleRecord
     from senco_app.register import Command, Register
     from senco_app.ui.cycles.form_stack import Finishing, StageOrNotes
+    from senco_app.ui.turns import Turns
 
 T = TypeVar("T")
 GAP = 10
@@ -56,28 +59,31 @@ class CycleSheet(Sheet):
         self.cycle: CycleRecord | None = None
         self.header = PupilHeader(self)
         self.heading = PlainLabel("", "heading")
-        self.previous = LinkButton("", shortcut="Alt+PgUp")
-        self.following = LinkButton("", shortcut="Alt+PgDown")
+        self.neighbours = Neighbours(self)
         self.pupil_button = QuietButton("Pupil’s page", "user", shortcut="Alt+Home")
         self.stepper = Stepper(self)
         self.banner = Banner(self)
         self.stack = FormStack(register, self)
         self.drafts = StageDrafts(register, cycle_id, self.stack)
+        self._turns = TurnTaker(self)
         self._lay_out()
         self._connect()
 
-    def refresh(self) -> None:
-        """Ask the register again; what is being typed stays.
+    def opening(self) -> Turns[None]:
+        """Fill it before it is shown, and open the stage that the cycle is in.
 
         Raises:
             RecordMissingError: If the cycle is no longer in the register.
         """
         first = self.cycle is None
-        self._show(self._register.ask(CyclePage(self.cycle_id)))
-        if first and self.cycle is not None:
-            self.show_stage(stage_to_show(self.cycle))
+        cycle = self._register.ask(CyclePage(self.cycle_id))
+        yield
+        self._show(cycle)
+        yield
+        if first:
+            yield from self.showing_stage(stage_to_show(cycle))
 
-    def show_stage(self, stage: Stage) -> None:
+    def showing_stage(self, stage: Stage) -> Turns[None]:
         """Open a stage's form, or say why it does not open yet."""
         if self.cycle is None:
             return
@@ -87,14 +93,16 @@ class CycleSheet(Sheet):
             self.banner.say(why, "info")
             return
         self.banner.clear()
-        self.stack.show_stage(stage)
+        yield from self.stack.showing(stage)
         self.stepper.mark(stage)
+
+    def show_stage(self, stage: Stage) -> None:
+        """Open a stage's form at once, or say why it does not open yet."""
+        at_once(self.showing_stage(stage))
 
     def open_stage(self, stage: Stage) -> None:
         """Open a stage's form, with the keyboard in its first field."""
-        self.show_stage(stage)
-        if self.banner.isHidden():
-            self.take_focus()
+        self._turns.take(self._opening_stage(stage))
 
     def take_focus(self) -> bool:
         """Bring the keyboard to the first field; say if there is one."""
@@ -113,6 +121,15 @@ class CycleSheet(Sheet):
         """Keep what was typed as drafts, now; say whether nothing would be lost."""
         return self.drafts.keep_now()
 
+    def _opening_stage(self, stage: Stage) -> Turns[None]:
+        yield from self.showing_stage(stage)
+        if self.banner.isHidden():
+            self.take_focus()
+
+    def _leading_on(self, stage: Stage) -> Turns[None]:
+        yield from self.showing_stage(stage)
+        self.stepper.buttons[stage].setFocus()
+
     def _show(self, cycle: CycleRecord) -> None:
         self.cycle = cycle
         today = self._register.today()
@@ -122,22 +139,8 @@ class CycleSheet(Sheet):
         self.heading.setText(cycle_heading(cycle, calendar))
         self.stepper.say(stage_words(cycle, today))
         self.stack.show_cycle(cycle, forename_of(pupil))
-        self._show_neighbours(cycle)
-
-    def _show_neighbours(self, cycle: CycleRecord) -> None:
-        lines = {
-            one.number: one.id for one in self._register.ask(CyclesOf(cycle.pupil_id))
-        }
-        for link, number, words in (
-            (self.previous, cycle.number - 1, "◀ Cycle {}"),
-            (self.following, cycle.number + 1, "Cycle {} ▶"),
-        ):
-            link.setVisible(number in lines)
-            link.setProperty("cycle_id", lines.get(number, ""))
-            keys = link.shortcut()
-            link.setText(words.format(number))
-            link.setShortcut(keys)  # a new text takes the keys away
-            link.setAccessibleName(f"Open cycle {number}")
+        lines = self._register.ask(CyclesOf(cycle.pupil_id))
+        self.neighbours.show_beside(cycle.number, lines)
 
     def _save(self, form: StageOrNotes) -> None:
         if self._run(form, form.save_command) is None:
@@ -165,8 +168,7 @@ class CycleSheet(Sheet):
             return
         self._show_stored(form)
         if form.stage in NEXT:
-            self.show_stage(NEXT[form.stage])
-            self.stepper.buttons[NEXT[form.stage]].setFocus()
+            self._turns.take(self._leading_on(NEXT[form.stage]))
         else:
             self.finished.emit(result)
 
@@ -176,7 +178,7 @@ class CycleSheet(Sheet):
             if form.unsaved():
                 return
         if form.stage in NEXT:
-            self.show_stage(NEXT[form.stage])
+            self.open_stage(NEXT[form.stage])
 
     def _run(self, form: StageOrNotes, command: Callable[[], Command[T]]) -> T | None:
         form.said.clear()
@@ -196,9 +198,6 @@ class CycleSheet(Sheet):
             if one is form:
                 self._show_stored(one)
 
-    def _open(self, link: LinkButton) -> None:
-        self.cycle_requested.emit(link.property("cycle_id"))
-
     def _open_pupil(self) -> None:
         if self.cycle is not None:
             self.pupil_requested.emit(self.cycle.pupil_id)
@@ -210,8 +209,7 @@ class CycleSheet(Sheet):
         self.drafts.failed.connect(self.banner.say)
         self.banner.act.clicked.connect(self._put_aside)
         self.pupil_button.clicked.connect(self._open_pupil)
-        self.previous.clicked.connect(lambda: self._open(self.previous))
-        self.following.clicked.connect(lambda: self._open(self.following))
+        self.neighbours.cycle_requested.connect(self.cycle_requested)
 
     def _connect_form(self, form: StageOrNotes) -> None:
         form.save_requested.connect(partial(self._save, form))
@@ -222,11 +220,10 @@ class CycleSheet(Sheet):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        self.heading.setMinimumHeight(self.previous.sizeHint().height())
+        self.heading.setMinimumHeight(self.neighbours.sizeHint().height())
         head.addWidget(self.heading)
         head.addStretch(1)
-        head.addWidget(self.previous)
-        head.addWidget(self.following)
+        head.addWidget(self.neighbours)
         self.header.acts.addWidget(self.pupil_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

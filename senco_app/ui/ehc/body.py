@@ -18,6 +18,8 @@ from senco_app.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from senco_app.ui.turns import Turns
+
 NOT_YOURS = (
     "Enter here when the request was sent, received and answered. What it says, and "
     "its paper, are for the SENCO, the deputy and the headteacher."
@@ -26,40 +28,61 @@ NOT_BEGUN = "No request has been begun. The SENCO or the deputy begins one."
 
 
 class RequestBody(QWidget):
-    """What the law asks, the request, and its clock, as far as the role goes."""
+    """What the law asks, the request, and its clock, as far as the role goes.
 
-    def __init__(self, may: Callable[[Permission], bool]) -> None:
-        super().__init__()
-        self._reads = may(Permission.READ_ASSESSMENTS)
+    It is empty until its cards are made, where they stay: to find their place later
+    would have everything on them dressed once more.
+    """
+
+    lacking: LackingCard
+    form: RequestForm
+    clock: ClockCard
+
+    def __init__(
+        self, may: Callable[[Permission], bool], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._may = may
         self._edits = may(Permission.EDIT_REQUESTS)
-        self.lacking = LackingCard()
-        self.form = RequestForm()
-        self.clock = ClockCard()
         self._across = QHBoxLayout()
-        self.not_yours = Card("The request")
-        self.told = PlainLabel("", wrap=True)
+        self._column = QVBoxLayout(self)
+        self.not_yours = Card("The request", self)
+        self.told = PlainLabel("", wrap=True, parent=self.not_yours)
         self.not_yours.body.addWidget(self.told)
+
+    def making(self) -> Turns[None]:
+        """Make the cards, one a turn."""
+        self.form = RequestForm(self)
+        yield
+        self.clock = ClockCard(self)
+        yield
+        self.lacking = LackingCard(self)
+        yield
         self._arrange()
-        self.not_yours.setVisible(not self._reads)
-        self.form.setVisible(self._reads)
-        self.lacking.setVisible(may(Permission.EXPORT))
-        self.clock.sending.setVisible(may(Permission.DATE_REQUESTS))
-        if not self._edits:
-            self.form.only_show()
+        self._show_what_is_theirs()
 
     def say_state(self, *, begun: bool, over: bool) -> None:
         """Say what can be done with a request that stands like this."""
         self.told.setText(NOT_YOURS if begun else NOT_BEGUN)
         self.form.another.setVisible(over and self._edits)
 
+    def _show_what_is_theirs(self) -> None:
+        reads = self._may(Permission.READ_ASSESSMENTS)
+        self.not_yours.setVisible(not reads)
+        self.form.setVisible(reads)
+        self.lacking.setVisible(self._may(Permission.EXPORT))
+        self.clock.sending.setVisible(self._may(Permission.DATE_REQUESTS))
+        if not self._edits:
+            self.form.only_show()
+
     def _arrange(self) -> None:
-        self._across.setSpacing(GAP)
-        self._across.addWidget(self.form, 4)
-        column = self._column = QVBoxLayout(self)
+        column, across = self._column, self._across
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        for row in (column, across):
+            row.setSpacing(GAP)
         column.addWidget(self.not_yours)
-        column.addLayout(self._across, 1)
+        column.addLayout(across, 1)
+        across.addWidget(self.form, 4)
         column.addWidget(self.clock)
         column.addStretch(0)
         wear(self, "law", RequestBody._place_law)

@@ -23,10 +23,9 @@ class RequestPages(QStackedWidget):
     closed = Signal()
     failed = Signal(str)
 
-    def __init__(self, request: QWidget) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.preview: Preview | None = None
-        self.addWidget(request)
 
     def show_preview(self, data: bytes) -> None:
         """Show a document over the request; say why if it cannot be shown."""

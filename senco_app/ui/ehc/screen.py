@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
+    from senco_app.ui.turns import Turns
 
 
 class RequestScreen(SheetScreen):
@@ -45,9 +46,16 @@ class RequestScreen(SheetScreen):
         self._background = Background(self)
         self._edges = edges or Edges()
 
-    def make(self, about: str) -> RequestSheet:
+    def making(self, about: str) -> Turns[RequestSheet]:
         """Return a new sheet for this pupil's request."""
-        return RequestSheet(self.register, about, self._background, self._edges)
+        hands = self._background, self._edges
+        sheet = RequestSheet(self.register, about, hands, self._stack)
+        try:
+            yield from sheet.making()
+        except GeneratorExit:
+            sheet.deleteLater()
+            raise
+        return sheet
 
     @property
     def sheet(self) -> RequestSheet | None:

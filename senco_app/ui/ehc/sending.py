@@ -22,9 +22,11 @@ from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import AuthorityAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from senco_app.ehc.records import RequestRecord
+    from senco_app.register import Command
     from senco_app.ui.typing_state import Editors
 
 DAY_WIDTH = 150
@@ -76,6 +78,14 @@ class Sending(QWidget):
         for field in self.fields.values():
             field.clear_problem()
         self._show_parts()
+
+    def wishes(self) -> Iterable[tuple[QuietButton, Callable[..., Command[int]]]]:
+        """Return each button with what makes its command."""
+        return (
+            (self.sent_button, self.sent_command),
+            (self.received_button, self.received_command),
+            (self.answer_button, self.answer_command),
+        )
 
     def unsaved(self, request: RequestRecord | None) -> bool:
         """Say whether a day was typed and not recorded."""

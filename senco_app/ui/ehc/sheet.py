@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from senco_app.ehc.queries import RequestDates, RequestOf
-from senco_app.ehc.rules import authority_for, is_open
+from senco_app.ehc.queries import RequestDates
+from senco_app.ehc.rules import authority_for
 from senco_app.pupils.queries import PupilPage
 from senco_app.roles import Permission
 from senco_app.school.queries import SchoolIs
 from senco_app.summaries.queries import EhcRequestPaper
+from senco_app.ui.ehc.at_hand import AtHand
 from senco_app.ui.ehc.body import RequestBody
-from senco_app.ui.ehc.drafting import RequestKeeper, another_was_begun
+from senco_app.ui.ehc.drafting import RequestKeeper
 from senco_app.ui.ehc.handing_out import HandingOut
 from senco_app.ui.ehc.pages import RequestPages
+from senco_app.ui.ehc.state_words import state_words
 from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.sheets import Sheet
+from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import GAP, Header
-from senco_app.wording import day, year_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,51 +32,70 @@ if TYPE_CHECKING:
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Command, Register
     from senco_app.ui.background import Background
+    from senco_app.ui.ehc.clock_card import ClockCard
+    from senco_app.ui.ehc.lacking_card import LackingCard
     from senco_app.ui.ehc.preview import Preview
+    from senco_app.ui.ehc.request_form import RequestForm
+    from senco_app.ui.ehc.sending import Sending
     from senco_app.ui.ehc.writing import Edges
+    from senco_app.ui.turns import Turns
 
 
 class RequestSheet(Sheet):
     """The request of one pupil. It can be exported at any time, gaps and all."""
 
+    lacking: LackingCard
+    form: RequestForm
+    clock: ClockCard
+    sending: Sending
+    _keeper: RequestKeeper
+
     def __init__(
         self,
         register: Register,
         pupil_id: str,
-        background: Background,
-        edges: Edges,
+        hands: tuple[Background, Edges],
         parent: QWidget | None = None,
     ) -> None:
+        """Make an empty sheet.
+
+        Args:
+            register: The open register.
+            pupil_id: Whose request it is.
+            hands: The worker that draws up documents, and how files are chosen.
+            parent: The widget it belongs to.
+        """
         super().__init__(parent)
         self._register, self._pupil_id = register, pupil_id
         self.pupil: PupilRecord | None = None
         self.request: RequestRecord | None = None
-        self._another = another_was_begun(register, pupil_id)
-        self.header = Header()
-        self.banner = Banner()
-        self.out = HandingOut(register, pupil_id, background, edges, self.banner, self)
+        self._at_hand = AtHand(register, pupil_id)
+        self._offered = False
+        self.header = Header(parent=self)
+        self.banner = Banner(self)
+        self.out = HandingOut(register, pupil_id, *hands, self.banner, self)
         self.out.ready = self._ready
         self.progress = self.out.progress
-        self.body = RequestBody(register.may)
-        self.lacking, self.form, self.clock = (
-            self.body.lacking,
-            self.body.form,
-            self.body.clock,
-        )
-        self.sending = self.clock.sending
-        self.pages = RequestPages(self.body)
-        self._keeper = RequestKeeper(register, pupil_id, self.body, self)
-        self._offered = False
+        self.pages = RequestPages(self)
+        self.body = RequestBody(register.may, self.pages)
+
+    def making(self) -> Turns[None]:
+        """Make what stands on it."""
+        yield
+        body = self.body
+        yield from body.making()
+        yield
+        self.lacking, self.form, self.clock = body.lacking, body.form, body.clock
+        self.sending = body.clock.sending
+        self._keeper = RequestKeeper(self._register, self._pupil_id, body, self)
+        self.pages.addWidget(body)
         self._arrange()
         self._connect()
+        yield
 
-    def refresh(self) -> None:
-        """Ask the register again; what is being typed stays.
-
-        Raises:
-            RecordMissingError: If the pupil is no longer in the register.
-        """
-        self._show(anew=False)
+    def opening(self) -> Turns[None]:
+        """Fill it before it is shown; what is being typed stays."""
+        yield from self._showing(anew=False)
 
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the register."""
@@ -95,48 +116,48 @@ class RequestSheet(Sheet):
 
     def begin_another(self) -> None:
         """Show an empty form: the request before it is over and stays as it is."""
-        self._another = True
+        self._at_hand.another = True
         self._show(anew=True)
         self._keeper.turn_to(another=True)
         self.form.authority.setFocus()
 
     def _show(self, *, anew: bool) -> None:
+        at_once(self._showing(anew=anew))
+
+    def _showing(self, *, anew: bool) -> Turns[None]:
         ask = self._register.ask
         self.pupil = ask(PupilPage(self._pupil_id))
         self.out.pupil = self.pupil.name
         kept = self.sending.unsaved(self.request) and not anew
-        self.request = self._newest()
+        self.request = self._at_hand.newest()
+        yield
         home = self.pupil.details.home_authority
         usual = authority_for(home, ask(SchoolIs()).authority)
         self.form.show_request(self.request, usual, anew=anew)
-        self.body.say_state(begun=self.request is not None, over=self._is_over())
+        self.body.say_state(
+            begun=self.request is not None, over=self._at_hand.is_over(self.request)
+        )
+        yield
         if not kept:
             self.sending.show_request(self.request)
+        yield
         self._show_clock()
-        if self._register.may(Permission.EXPORT):
-            paper = EhcRequestPaper(self._pupil_id, self._register.who.name)
-            self.lacking.show_paper(ask(paper))
+        yield
+        yield from self._showing_lacks()
         self.header.title.setText(f"EHC needs assessment request · {self.pupil.name}")
-        self.header.subtitle.setText(_state_words(self.pupil, self.request))
+        self.header.subtitle.setText(state_words(self.pupil, self.request))
+        yield
         if not self._offered:
             self._offered = True
-            self._keeper.turn_to(another=self._another)
+            self._keeper.turn_to(another=self._at_hand.another)
             self._keeper.offer()
 
-    def _newest(self) -> RequestRecord | None:
-        """Return the newest request, unless another is about to be begun."""
-        newest = self._register.ask(RequestOf(self._pupil_id))
-        if self._another and newest is not None and not self._ended(newest):
-            self._another = False
-        return None if self._another else newest
-
-    def _is_over(self) -> bool:
-        return self.request is not None and self._ended(self.request)
-
-    def _ended(self, request: RequestRecord) -> bool:
-        today = self._register.today()
-        sent_on, received_on = request.sent_on, request.received_on
-        return not is_open(sent_on, received_on, today, request.answer)
+    def _showing_lacks(self) -> Turns[None]:
+        if self._register.may(Permission.EXPORT):
+            paper = EhcRequestPaper(self._pupil_id, self._register.who.name)
+            drawn_up = self._register.ask(paper)
+            yield
+            self.lacking.show_paper(drawn_up)
 
     def _show_clock(self) -> None:
         request = self.request
@@ -156,7 +177,7 @@ class RequestSheet(Sheet):
             begin = partial(self.form.begin_command, self._pupil_id)
             if save(self._register, begin, fields, self.banner) is None:
                 return False
-            self.form.request = self._newest()
+            self.form.request = self._at_hand.newest()
         stored = self.form.request
         if stored is None:
             return False
@@ -171,13 +192,15 @@ class RequestSheet(Sheet):
         self.form.said.say("Saved")
         return True
 
-    def _record(self, command: Callable[[RequestRecord], Command[int]]) -> None:
+    def _record(
+        self, command: Callable[[RequestRecord], Command[int]], *_: object
+    ) -> None:
         request = self.request
         if request is None:
             return
         fields = self.sending.fields
         if save(self._register, partial(command, request), fields, self.banner):
-            self.request = self._newest()
+            self.request = self._at_hand.newest()
             self.sending.show_request(self.request)
             self._show(anew=False)
             self._keeper.keep_soon()
@@ -195,24 +218,14 @@ class RequestSheet(Sheet):
     def _connect(self) -> None:
         self.form.save_button.clicked.connect(self._save)
         self.form.another.clicked.connect(self.begin_another)
-        sending = self.sending
-        for button, command in (
-            (sending.sent_button, sending.sent_command),
-            (sending.received_button, sending.received_command),
-            (sending.answer_button, sending.answer_command),
-        ):
-            button.clicked.connect(partial(self._record_by, command))
+        for button, command in self.sending.wishes():
+            button.clicked.connect(partial(self._record, command))
         self.out.previewed.connect(self.pages.show_preview)
         self.pages.closed.connect(self.out.preview.setFocus)
         self.pages.failed.connect(self.banner.say)
         self._keeper.thrown_away.connect(self._show_stored)
         self._keeper.failed.connect(self.banner.say)
         self.banner.act.clicked.connect(self._act)
-
-    def _record_by(
-        self, command: Callable[[RequestRecord], Command[int]], *_: object
-    ) -> None:
-        self._record(command)
 
     def _arrange(self) -> None:
         for label in (self.header.title, self.header.subtitle):
@@ -227,19 +240,3 @@ class RequestSheet(Sheet):
         for widget in (self.header, self.banner, notice, self.progress):
             column.addWidget(widget)
         column.addWidget(self.pages, 1)
-
-
-def _state_words(pupil: PupilRecord, request: RequestRecord | None) -> str:
-    year = year_name(pupil.year_group)
-    if request is None:
-        return " · ".join(part for part in (year, "not begun yet") if part)
-    sent = f"sent {day(request.sent_on)}" if request.sent_on else "not sent yet"
-    received = f"received {day(request.received_on)}" if request.received_on else ""
-    asked = f"asked for by the {request.asked_by.value}"
-    answer = (
-        f"{request.answer.value}, {day(request.answered_on)}"
-        if request.answer and request.answered_on
-        else ""
-    )
-    parts = (year, asked, request.authority, sent, received, answer)
-    return " · ".join(part for part in parts if part)

@@ -114,6 +114,10 @@ class ProvisionScreen(Screen):
             part.refresh()
         self.tabs.setCurrentIndex(place)
 
+    def turn_to(self, about: str) -> None:
+        """Turn to the part of this title."""
+        self.show_part(about)
+
     def show_part(self, title: str) -> None:
         """Show the part of this title; without one, the part on show stays."""
         if title:

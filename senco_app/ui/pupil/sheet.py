@@ -26,6 +26,7 @@ from senco_app.ui.widgets.buttons import QuietButton
 if TYPE_CHECKING:
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Register
+    from senco_app.ui.turns import Turns
 
 GAP = 10
 PARTS = {
@@ -124,17 +125,22 @@ class PupilSheet(Sheet):
         part.leaving.said.connect(self.said)
         return part
 
-    def refresh(self) -> None:
-        """Ask the register again; what is being typed stays.
+    def opening(self) -> Turns[None]:
+        """Fill it before it is shown: its head, and the parts that are made.
 
         Raises:
             RecordMissingError: If the pupil is no longer in the register.
         """
-        self.pupil = pupil = self._register.ask(PupilPage(self._pupil_id))
-        self.header.show_pupil(pupil, self._register.today())
-        for part in self._parts:
-            part.show_pupil(pupil)
+        pupil = self._register.ask(PupilPage(self._pupil_id))
+        yield
         self._make_shown(self.tabs.currentIndex())
+        yield
+        self.pupil = pupil
+        self.header.show_pupil(pupil, self._register.today())
+        yield
+        for part in tuple(self._parts):
+            part.show_pupil(pupil)
+            yield
 
     def unsaved(self) -> bool:
         """Say whether any tab holds words that are not in the register."""

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from senco_app.errors import SencoError
 from senco_app.pupils.commands import ViewPupil
 from senco_app.ui.screen import Screen
+from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
+    from senco_app.ui.turns import Turns
 
 STILL_HERE = "What you typed before is still here. It is not saved yet."
 
@@ -26,13 +28,21 @@ class Sheet(QWidget):
 
     said = Signal(str, object)  # a sentence; None, or what takes back what it tells
 
-    def refresh(self) -> None:
-        """Ask the register again; what is being typed stays.
+    def opening(self) -> Turns[None]:
+        """Ask the register, and fill it in turns; what is being typed stays.
 
         Raises:
             RecordMissingError: If the record is no longer in the register.
         """
         raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Fill it anew at once.
+
+        Raises:
+            RecordMissingError: If the record is no longer in the register.
+        """
+        at_once(self.opening())
 
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the register."""
@@ -75,24 +85,45 @@ class SheetScreen(Screen):
         """
         raise NotImplementedError
 
-    def show_sheet(self, about: str) -> None:
+    def making(self, about: str) -> Turns[Sheet]:
+        """Return a new sheet as ``make`` does, in turns if that takes long."""
+        yield from ()
+        return self.make(about)
+
+    def opening(self, about: str) -> Turns[None]:
         """Show this record, with words that were typed on it and not saved.
+
+        Its sheet comes on show when it is whole, and after it was noted that the
+        person signed in looks at it.
 
         Raises:
             RecordMissingError: If there is no such record.
         """
         self.banner.clear()
-        sheet = self._sheets.get(about) or self.make(about)
-        sheet.refresh()
-        if sheet.about_pupil():
-            self.register.execute(ViewPupil(sheet.about_pupil()))
-        if sheet is not self._stack.currentWidget() and sheet.unsaved():
-            sheet.banner.say(STILL_HERE, "info")
-        if about not in self._sheets:
-            self._sheets[about] = sheet
-            self._stack.addWidget(sheet)
-        self._stack.setCurrentWidget(sheet)
-        self._let_go()
+        sheet = self._sheets.get(about) or (yield from self.making(about))
+        try:
+            yield
+            self._stale = False  # what changes from here on is asked for again
+            yield from sheet.opening()
+            yield
+            if sheet.about_pupil():
+                self.register.execute(ViewPupil(sheet.about_pupil()))
+            yield
+            sheet.ensurePolished()
+        except BaseException:  # called off, too: nobody will see it
+            if about not in self._sheets:
+                sheet.deleteLater()
+            raise
+        self._show(about, sheet)
+        yield
+
+    def show_sheet(self, about: str) -> None:
+        """Show a record at once.
+
+        Raises:
+            RecordMissingError: If there is no such record.
+        """
+        at_once(self.opening(about))
 
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays."""
@@ -110,6 +141,15 @@ class SheetScreen(Screen):
         """Keep what was typed as drafts, now; say whether all of it is kept."""
         kept = [sheet.keep_drafts() for sheet in self._sheets.values()]
         return all(kept)
+
+    def _show(self, about: str, sheet: Sheet) -> None:
+        if sheet is not self._stack.currentWidget() and sheet.unsaved():
+            sheet.banner.say(STILL_HERE, "info")
+        if about not in self._sheets:
+            self._sheets[about] = sheet
+            self._stack.addWidget(sheet)
+        self._stack.setCurrentWidget(sheet)
+        self._let_go()
 
     def _let_go(self) -> None:
         """Drop the sheets that hold nothing unsaved, but for the one on show."""

@@ -34,6 +34,10 @@ class RegisterSessionsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sessions)
 
+    def turn_to(self, about: str) -> None:
+        """Turn to a day, written as ISO has it."""
+        self.show_day(about)
+
     def show_day(self, about: str) -> None:
         """Show a day, written as ISO has it; without one, the day that was shown."""
         on = date.fromisoformat(about) if about else self.sessions.on

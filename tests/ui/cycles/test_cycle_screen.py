@@ -339,10 +339,10 @@ def test_a_closed_cycle_can_be_read_and_not_changed(
         ]
     assert sheet.stack.review.words["what_helped"].isReadOnly()
     assert not sheet.stack.review.findings.results[0].isEnabled()
-    assert not sheet.following.isHidden()
+    assert not sheet.neighbours.following.isHidden()
     wishes: list[object] = []
     screen.cycle_requested.connect(wishes.append)
-    sheet.following.click()
+    sheet.neighbours.following.click()
     assert wishes == [next_id]
 
 

@@ -90,7 +90,7 @@ def type_words(window: MainWindow, register: Register) -> None:
 
 
 def _cycle_of(window: MainWindow) -> str:
-    here = window._trail.here  # noqa: SLF001 - where the window is
+    here = window.way.here
     assert here is not None
     return here.about
 

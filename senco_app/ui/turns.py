@@ -1,0 +1,100 @@
+"""Long acts done in turns, so that the window can answer between them.
+
+What takes long (a sheet of two hundred fields is made, filled and dressed) is written
+as a generator that yields wherever the window may look up.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+T = TypeVar("T")
+Turns: TypeAlias = "Generator[None, None, T]"
+"""An act that yields between its turns, and returns what came of it."""
+
+TURN_S = 0.004
+"""Steps go on in the same turn until this long has passed."""
+
+
+def at_once(turns: Turns[T]) -> T:
+    """Do all turns of an act now, and return what came of it."""
+    while True:
+        try:
+            next(turns)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+
+
+class TurnTaker(QObject):
+    """Does one act at a time, a turn whenever the window has nothing else to do.
+
+    Another act takes the place of one that is under way: that one is called off where
+    it stands (its generator is closed). Where no event loop runs there is nobody to
+    wait for, and all turns are done at once.
+    """
+
+    paused = Signal()  # the act under way needs more than its first turn
+    ended = Signal()  # the act under way is done or called off
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._act: Turns[Any] | None = None
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._take_turn)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an act is under way."""
+        return self._act is not None
+
+    def take(self, act: Turns[Any]) -> None:
+        """Begin an act; call off the one before it."""
+        self.call_off()
+        self._act = act
+        if QThread.currentThread().loopLevel() == 0:
+            self.finish()
+            return
+        self._take_turn()
+        if self._act is act:
+            self.paused.emit()
+
+    def finish(self) -> None:
+        """Do what is left of the act under way now."""
+        act = self._act
+        while act is not None and self._act is act:
+            self._step(act)
+
+    def call_off(self) -> None:
+        """Leave the act under way where it stands."""
+        act, self._act = self._act, None
+        self._next.stop()
+        if act is not None:
+            act.close()
+            self.ended.emit()
+
+    def _take_turn(self) -> None:
+        act, began = self._act, perf_counter()
+        while act is not None and self._act is act:
+            self._step(act)
+            if self._act is act and perf_counter() - began >= TURN_S:
+                self._next.start()
+                return
+
+    def _step(self, act: Turns[Any]) -> None:
+        over = True
+        try:
+            next(act)
+            over = False
+        except StopIteration:
+            pass
+        finally:
+            if over and self._act is act:
+                self._act = None
+                self.ended.emit()

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+
+from senco_app.ui import turns
+from senco_app.ui.turns import TurnTaker, at_once
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from senco_app.ui.turns import Turns
+
+
+@pytest.fixture
+def home() -> QObject:
+    return QObject()
+
+
+@pytest.fixture
+def taker(home: QObject, monkeypatch: pytest.MonkeyPatch) -> TurnTaker:
+    """Return a taker for whom every step is a turn of its own."""
+    monkeypatch.setattr(turns, "TURN_S", 0)
+    return TurnTaker(home)
+
+
+def counting(seen: list[object], to: int = 3) -> Turns[str]:
+    try:
+        for number in range(to):
+            seen.append(number)
+            yield
+    finally:
+        seen.append("over")
+    return "whole"
+
+
+def in_a_loop(qtbot: QtBot, act: Callable[[], object], taker: TurnTaker) -> None:
+    """Do something from within the event loop, and wait until its act is over."""
+    began: list[object] = []
+    QTimer.singleShot(0, lambda: began.append(act()))
+    qtbot.waitUntil(lambda: bool(began) and not taker.busy)
+
+
+def test_an_act_done_at_once_returns_what_came_of_it() -> None:
+    seen: list[object] = []
+
+    assert at_once(counting(seen)) == "whole"
+    assert seen == [0, 1, 2, "over"]
+
+
+def test_where_no_loop_runs_an_act_is_done_before_the_call_returns(
+    taker: TurnTaker,
+) -> None:
+    seen: list[object] = []
+
+    taker.take(counting(seen))
+
+    assert seen == [0, 1, 2, "over"]
+    assert not taker.busy
+
+
+def test_the_window_answers_between_two_turns(qtbot: QtBot, taker: TurnTaker) -> None:
+    seen: list[object] = []
+
+    def act() -> None:
+        taker.take(counting(seen))
+        QTimer.singleShot(0, lambda: seen.append("a key"))
+
+    with qtbot.waitSignals([taker.paused, taker.ended]):
+        in_a_loop(qtbot, act, taker)
+
+    assert seen[0] == 0
+    assert seen[-1] == "over"
+    assert 0 < seen.index("a key") < len(seen) - 1
+
+
+def test_short_steps_share_a_turn_and_never_pause(
+    qtbot: QtBot, home: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "TURN_S", 60)
+    taker, seen, paused = TurnTaker(home), list[object](), list[bool]()
+    taker.paused.connect(lambda: paused.append(True))
+
+    in_a_loop(qtbot, lambda: taker.take(counting(seen)), taker)
+
+    assert seen == [0, 1, 2, "over"]
+    assert not paused
+
+
+def test_another_act_calls_off_the_one_under_way(
+    qtbot: QtBot, taker: TurnTaker
+) -> None:
+    first: list[object] = []
+    second: list[object] = []
+
+    def act() -> None:
+        taker.take(counting(first, to=1000))
+        taker.take(counting(second))
+
+    in_a_loop(qtbot, act, taker)
+
+    assert first == [0, "over"]
+    assert second == [0, 1, 2, "over"]
+
+
+def test_what_goes_wrong_in_a_turn_ends_the_act(taker: TurnTaker) -> None:
+    ended: list[bool] = []
+    taker.ended.connect(lambda: ended.append(True))
+
+    def failing() -> Turns[None]:
+        yield
+        message = "no such record"
+        raise LookupError(message)
+
+    with pytest.raises(LookupError, match="no such record"):
+        taker.take(failing())
+
+    assert not taker.busy
+    assert ended == [True]
