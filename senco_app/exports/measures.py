@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from senco_app.exports import faces, style
+from senco_app.summaries.records import Facts, Nothing, Quote, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from senco_app.summaries.records import Grid
+    from senco_app.summaries.records import Grid, Section
 
 #: Room at the left and right of a cell's text, in points.
 PAD: Final = 5.0
@@ -23,6 +24,9 @@ PAD: Final = 5.0
 _COLUMNS_IN_FULL_SIZE: Final = 4
 #: Tables of more columns are set on a page turned sideways.
 _COLUMNS_UPRIGHT: Final = 7
+#: A part of so few paragraphs and facts is short.
+_FEW_BLOCKS: Final = 3
+_WORDS: Final = (Facts, Nothing, Quote, Statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,12 @@ def plan(grid: Grid) -> Plan | None:
         heading=heading,
         sideways=sideways,
     )
+
+
+def is_short(section: Section) -> bool:
+    """Say whether a part needs no page of its own: the place to sign, a few words."""
+    plain = all(isinstance(block, _WORDS) for block in section.blocks)
+    return plain and len(section.blocks) <= _FEW_BLOCKS
 
 
 def _longest_words(grid: Grid, columns: int, letter: style.Letter) -> list[float]:

@@ -51,6 +51,8 @@ class _Writer:
         self._paper = paper
         self._styles = {each.name: each for each in self.document.styles}
         self._sideways = False
+        self._stays = False  # on a sideways page, if it is there
+        self._keeps = False  # each paragraph on the page of the next one
         self._waiting: list[tuple[str, str]] = []  # headings, until what they head
         template.write_foot(self.document.sections[0], paper, style.TEXT_WIDTH)
         file.describe(self.document, paper)
@@ -58,8 +60,16 @@ class _Writer:
         if paper.subtitle:
             self._say(paper.subtitle, template.SUBTITLE)
         for section in paper.sections:
+            self._is_near_end(section)
             self._add_section(section)
         self._flush()
+
+    def _is_near_end(self, section: Section) -> None:
+        """Let the last part stand on no page alone, if it is short."""
+        short = [measures.is_short(each) for each in self._paper.sections[-2:]]
+        last = section is self._paper.sections[-1]
+        self._stays = last and short[-1]
+        self._keeps = section in self._paper.sections[-2:-1] and all(short)
 
     def _add_section(self, section: Section) -> None:
         self._waiting.append((f"{section.number}. {section.title}", template.SECTION))
@@ -156,6 +166,8 @@ class _Writer:
 
     def _say(self, text: str, name: str, source: Source | None = None) -> Paragraph:
         said = self.document.add_paragraph(style=self._styles[name])
+        if self._keeps:
+            said.paragraph_format.keep_with_next = True
         if text:
             said.add_run(lettering.showable(text))
         if source:
@@ -171,7 +183,7 @@ class _Writer:
         """Turn the page if need be, then write the headings that wait."""
         if caption:
             self._waiting.append((caption, template.CAPTION))
-        if sideways != self._sideways:
+        if sideways != self._sideways and (sideways or not self._stays):
             self._sideways = sideways
             template.start_section(self.document, self._paper, sideways=sideways)
         self._flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from reportlab.platypus.flowables import CondPageBreak, Spacer
+from reportlab.platypus.flowables import CondPageBreak, PageBreak, Spacer
 
 from senco_app.exports import foot, lettering, measures, style
 from senco_app.exports.chart import drawing
@@ -61,12 +61,17 @@ class Story:
         self.root = Element("Document")
         self.flowables: list[Any] = []
         self._way = document.UPRIGHT
+        self._stays = False  # on a sideways page, if it is there
         self._headings: list[TaggedParagraph] = []  # that wait for what they head
         self._place = self.root
         self._add_title(paper)
+        begun: list[int] = []
         for section in paper.sections:
+            begun.append(len(self.flowables))
+            self._stays = section is paper.sections[-1] and measures.is_short(section)
             self._add_section(section)
         self._flush()
+        _keep_last_together(self.flowables, begun)
 
     def _add_title(self, paper: Paper) -> None:
         title = paragraph(paper.title, style.TITLE, self.root.add("H1"), Heading)
@@ -207,7 +212,7 @@ class Story:
         self.flowables.append(said)
 
     def _turn(self, way: str) -> None:
-        if way != self._way:
+        if way != self._way and not (self._stays and way == document.UPRIGHT):
             self._way = way
             self.flowables += document.turn(way)
 
@@ -221,6 +226,23 @@ class Story:
             room += heading.wrap(width, 0)[1] + spacing
         self.flowables += [CondPageBreak(min(room, _MOST_ROOM)), *self._headings]
         self._headings = []
+
+
+def _keep_last_together(flowables: list[Any], begun: list[int]) -> None:
+    """Let the last part stand on no page alone, if the one before is as short.
+
+    Both together begin on a new page then, where there is not enough room for both.
+    """
+    last_two = flowables[begun[-2] :] if len(begun) > 1 else []
+    if any(isinstance(each, PageBreak) for each in last_two):
+        return
+    room = sum(
+        each.wrap(style.TEXT_WIDTH, 0)[1] + each.getSpaceBefore() + each.getSpaceAfter()
+        for each in last_two
+        if not isinstance(each, CondPageBreak)
+    )
+    if 0 < room <= _MOST_ROOM:
+        flowables.insert(begun[-2], CondPageBreak(room))
 
 
 def _cell(text: str, name: str, element: Element) -> TaggedParagraph | None:
