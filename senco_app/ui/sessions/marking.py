@@ -89,9 +89,12 @@ class Marking(QObject):
         for meaning, button in self.buttons.items():
             button.setChecked(meaning in (presence, got_on))
         away = presence is Presence.AWAY
-        self.got_on.setHidden(away)
         if away and self._stop in GOT_ON:
+            had_it = self.buttons[self._stop].hasFocus()
             self.stop_at(Presence.AWAY)
+            if had_it:  # before it hides: else Qt gives it to whatever comes next
+                self.take_focus()
+        self.got_on.setHidden(away)
 
     def stop_at(self, meaning: Meaning) -> None:
         """Let Tab stop at this button of the five."""
