@@ -41,7 +41,9 @@ _SAYINGS: Final = re.compile(
 _BETWEEN: Final = (
     r"(?:\s+(?:of|the|our|their|these|those|more|other|further|new|extra|full|whole"
     r"|half|different|separate|last|next|main|key|long|short|school|staff|class"
-    r"|teaching|support|learning|training|outside|weekly|daily|small|good|clear))*"
+    r"|teaching|support|learning|training|outside|weekly|daily|small|good|clear"
+    r"|twilight|INSET|termly|monthly|online|external|specialist|early|speech|language"
+    r"|reading|writing|phonics|maths|social|afternoon|morning|drop-in|parents’))*"
 )
 #: What is counted and is no child.
 _OTHER: Final = (

@@ -158,6 +158,7 @@ def test_few_children_are_noticed_in_figures_and_in_words(text: str) -> None:
         "One of our priorities is reading.",
         "One-page profiles are in use.",
         "Two teaching assistants were trained.",
+        "Two twilight sessions for all staff.",
         "Both reading and writing improved.",
         "Pairs of adults plan together; paired reading helps.",
         "No one was missed, and everyone came.",
