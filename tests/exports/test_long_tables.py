@@ -40,6 +40,15 @@ def test_a_low_row_is_not_cut_in_two() -> None:
     assert all(len(part.pages) == 1 for part in heard["TD"])
 
 
+@pytest.mark.parametrize("count", range(15, 23))
+def test_the_last_row_of_a_table_stands_on_no_page_alone(count: int) -> None:
+    heard = Heard(paper_pdf(paper_of(numbered(count))))
+
+    pages = [row.parts[1].pages[0] for row in heard["TR"][1:]]
+    assert len(pages) == count
+    assert pages.count(pages[-1]) > 1
+
+
 @pytest.mark.parametrize("lines", range(30, 50, 2))
 def test_a_low_table_stays_on_one_page_wherever_it_comes(lines: int) -> None:
     before = [Statement(f"Line {number}") for number in range(lines)]

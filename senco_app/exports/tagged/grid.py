@@ -109,6 +109,9 @@ class Grid(Flowable):
             count += 1
         if count == len(body):
             return [self]
+        if count == len(body) - 1 > 1 and body[count].height < _KEPT_WHOLE:
+            count -= 1  # the last row, often the sum, stands on no page alone
+            room = 0
         above, below = body[:count], body[count:]
         halves = self._halves(below[0], room, first=not above)
         if halves:
