@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ui.dressing import least_width
+from senco_app.ui.fitting import fit_height
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from senco_app.ui.widgets.card import Page
 from senco_app.ui.widgets.fields import LongWords
 from senco_app.ui.widgets.labels import PlainLabel
 
@@ -30,6 +32,7 @@ class CrashDialog(QDialog):
         self.details.show_words(details)
         self.details.setReadOnly(True)
         self.details.hide()
+        self._page = Page()
         self.show_details = QuietButton("Show details")
         self.copy = QuietButton("Copy details")
         self.close_it = PrimaryButton("Close")
@@ -42,7 +45,12 @@ class CrashDialog(QDialog):
     def _reveal(self) -> None:
         self.details.show()
         self.show_details.setEnabled(False)
-        self.adjustSize()
+        fit_height(self, self._column, self._page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that the words need."""
+        super().showEvent(event)
+        fit_height(self, self._column, self._page)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.words())
@@ -53,10 +61,11 @@ class CrashDialog(QDialog):
             acts.addWidget(button)
         acts.addStretch(1)
         acts.addWidget(self.close_it)
-        column = QVBoxLayout(self)
+        for part in (PlainLabel(CALM, wrap=True), self.details):
+            self._page.body.addWidget(part)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(PlainLabel(TITLE, "heading"))
-        column.addWidget(PlainLabel(CALM, wrap=True))
-        column.addWidget(self.details)
+        column.addWidget(PlainLabel(TITLE, "heading", wrap=True))
+        column.addWidget(self._page, 1)
         column.addLayout(acts)

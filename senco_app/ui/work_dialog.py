@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.ui.background import Background
-from senco_app.ui.dressing import px
 from senco_app.ui.help.key import offer_help
 from senco_app.ui.refocus import return_after
 from senco_app.ui.widgets.banner import Banner
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from senco_app.register import Register
 
 T = TypeVar("T")
-ROUND = 40  # pixels of the window behind that stay in sight
 
 
 class WorkDialog(QDialog):
@@ -141,18 +139,6 @@ class WorkDialog(QDialog):
         event.acceptProposedAction()
         urls = event.mimeData().urls()
         self.take_files([Path(u.toLocalFile()) for u in urls if u.isLocalFile()])
-
-    def resize_within(self, width: int, height: int) -> None:
-        """Take this size, as far as there is room over the window behind.
-
-        Args:
-            width: Pixels at text of the usual size; so is the height.
-            height: As above.
-        """
-        parent = self.parentWidget()
-        room = parent.window().size() if parent else self.screen().availableSize()
-        across = min(px(width), room.width() - ROUND)
-        self.resize(across, min(px(height), room.height() - ROUND))
 
     def _end(self, turn: int) -> bool:
         """Note that a job is done; say whether its result is still wanted."""

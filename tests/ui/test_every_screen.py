@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from bench.classroom import CHEAP, Classroom
 from bench.made_up import ON, settle
@@ -20,24 +19,16 @@ from senco_app.ui import theme
 from senco_app.ui.book.window import BookWindow
 from senco_app.ui.intake.dialog import ImportDialog
 from senco_app.ui.main_window import MainWindow
-from senco_app.ui.piling import is_large
 from senco_app.ui.preferences import Preferences
 from tests.conftest import QUICK, FixedClock
+from tests.ui.faults import Faults
 from tests.ui.first_run.conftest import background, bench, window
-from tests.ui.walls import (
-    assert_named_and_reachable,
-    assert_nothing_cut,
-    assert_nothing_out,
-    assert_nothing_scrolls_twice,
-    assert_plain_text,
-    assert_read_in_order,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from senco_app.places import Laptop
@@ -74,35 +65,6 @@ def size(request: pytest.FixtureRequest, dressed: QApplication) -> Iterator[None
     Preferences(dressed).change(Settings(text_percent=request.param))
     yield
     theme.dress(dressed)
-
-
-class Faults:
-    """What is wrong, and on which screens; said in one piece at the end."""
-
-    def __init__(self) -> None:
-        self.looked_at: list[str] = []
-        self._where: dict[str, list[str]] = {}
-
-    def look_at(self, shown: QWidget, name: str) -> None:
-        """Hold every wall against what is on show."""
-        self.looked_at.append(name)
-        shown.focusNextPrevChild(True)  # noqa: FBT003 - as the Tab key does
-        for _ in range(3):  # layouts inside layouts take a turn each
-            QApplication.processEvents()
-        walls = (
-            *(assert_nothing_cut, assert_nothing_out),
-            *(assert_plain_text, assert_named_and_reachable, assert_read_in_order),
-            *(assert_nothing_scrolls_twice,) * is_large(),
-        )
-        for wall in walls:
-            try:
-                wall(shown)
-            except AssertionError as fault:
-                self._where.setdefault(str(fault), []).append(name)
-
-    def assert_none(self) -> None:
-        said = [f"{', '.join(on)}: {fault}" for fault, on in self._where.items()]
-        assert not said, "\n".join(said)
 
 
 def test_every_screen_of_a_register_shows_all_of_its_words(

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from senco_app.intake.office_file import read_office_file
 from senco_app.pupils.commands.taking_in import ImportOfficeFile
+from senco_app.ui.fitting import resize_within
 from senco_app.ui.intake.differences import Differences
 from senco_app.ui.intake.sentences import done_words, idle_words, is_idle, read_words
 from senco_app.ui.sessions.flowing import row_of
@@ -139,7 +140,7 @@ class ImportDialog(WorkDialog):
 
     def _arrange(self) -> None:
         self.setAcceptDrops(True)
-        self.resize_within(WIDTH, HEIGHT)
+        resize_within(self, WIDTH, HEIGHT)
         for part in (row_of(self.choose), self.how, self.name, self.summary):
             self.body.addWidget(part)
         self.body.addWidget(self.differences, 1)

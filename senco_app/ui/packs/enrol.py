@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from senco_app.books.commands.enrolling import EnrolBook
 from senco_app.people.queries import People
 from senco_app.security.enrolment import Enrolment, read_enrolment
+from senco_app.ui.fitting import resize_within
 from senco_app.ui.sessions.flowing import row_of
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import Page
@@ -140,7 +141,7 @@ class EnrolDialog(WorkDialog):
         self._heed()
 
     def _arrange(self) -> None:
-        self.resize_within(WIDTH, HEIGHT)
+        resize_within(self, WIDTH, HEIGHT)
         self.setAcceptDrops(True)
         self.same.setAccessibleName(SAME)
         page = Page()

@@ -16,6 +16,7 @@ from senco_app.errors import FileUnusableError, SencoError
 from senco_app.files import write_whole
 from senco_app.ui.cycles.typed import CalmChoice
 from senco_app.ui.dressing import least_height
+from senco_app.ui.fitting import resize_within
 from senco_app.ui.packs.alerts import AlertsCard
 from senco_app.ui.packs.contents import Contents
 from senco_app.ui.packs.words import handed, summary
@@ -186,7 +187,7 @@ class HandOutDialog(WorkDialog):
         self.act.clicked.connect(self._hand_out)
 
     def _arrange(self, *, many: bool) -> None:
-        self.resize_within(WIDTH, HEIGHT)
+        resize_within(self, WIDTH, HEIGHT)
         self.setAcceptDrops(True)
         chooser = Field("Look at the book of", self.book)
         chooser.setVisible(many)

@@ -16,6 +16,7 @@ from senco_app.books.records import PackFile
 from senco_app.books.reports import MergeReport, Refusal
 from senco_app.errors import FileUnusableError
 from senco_app.security.packs import read_pack
+from senco_app.ui.fitting import resize_within
 from senco_app.ui.packs.returned import ReturnsReport
 from senco_app.ui.packs.words import decide_words, merged
 from senco_app.ui.sessions.flowing import row_of
@@ -173,7 +174,7 @@ class MergeDialog(WorkDialog):
             part.setVisible(bool(waiting))
 
     def _arrange(self) -> None:
-        self.resize_within(WIDTH, HEIGHT)
+        resize_within(self, WIDTH, HEIGHT)
         self.setAcceptDrops(True)
         self.body.addWidget(self.head)
         self.body.addWidget(self.how)

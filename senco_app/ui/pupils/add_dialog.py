@@ -11,6 +11,8 @@ from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.pupils.commands import AddPupil
 from senco_app.pupils.records import PupilDetails, RankedNeed
 from senco_app.ui.drafts import DraftKeeper
+from senco_app.ui.fitting import resize_within
+from senco_app.ui.piling import lay_in_grid
 from senco_app.ui.typing_state import show_typed, typed_in
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -197,17 +199,16 @@ class AddPupilDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Add a pupil")
-        self.resize(WIDTH, HEIGHT)
+        resize_within(self, WIDTH, HEIGHT)
         page, card, grid = Page(), Card("Add a pupil"), QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        for number, name in enumerate(_ORDER):
+        for name in _ORDER:
             self.fields[name].keep_to_top()
-            grid.addWidget(self.fields[name], number // 2, number % 2)
-        grid.addWidget(self.fields["keep_reason"], len(_ORDER) // 2, 0)
-        grid.addWidget(self.fields["decide_by"], len(_ORDER) // 2, 1)
-        grid.addWidget(self.fields["why"], len(_ORDER) // 2 + 1, 0, 1, 2)
+        asked = (*_ORDER, "keep_reason", "decide_by")
+        lay_in_grid(self, grid, [self.fields[name] for name in asked], 2, 1)
         card.body.addLayout(grid)
+        card.body.addWidget(self.fields["why"])
         page.body.addWidget(card)
         page.body.addStretch(1)
         acts = QHBoxLayout()

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.ui.drafts import DraftKeeper
 from senco_app.ui.dressing import least_width
+from senco_app.ui.fitting import fit_height
 from senco_app.ui.refocus import return_after
 from senco_app.ui.typing_state import show_typed, typed_in
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
-from senco_app.ui.widgets.card import GAP
+from senco_app.ui.widgets.card import GAP, Page
 from senco_app.ui.widgets.fields import Field, show_rule_broken
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
 
     from senco_app.register import Register
 from senco_app.ui.typing_state import Editors
@@ -55,7 +58,7 @@ class AskDialog(QDialog):
         self._is_kept = False
         self._act = act
         self.fields = fields
-        self.banner = Banner()
+        self.banner, self._page = Banner(), Page()
         self.do_it = PrimaryButton(act_words)
         self.leave = QuietButton("Cancel")
         self.do_it.clicked.connect(self._try)
@@ -93,24 +96,30 @@ class AskDialog(QDialog):
             self.drafts.let_go()
         super().reject()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that the words need."""
+        super().showEvent(event)
+        fit_height(self, self._column, self._page)
+
     def _lay_out(self, title: str, explained: str) -> None:
         least_width(self, WIDTH)
         acts = QHBoxLayout()
         acts.addStretch(1)
         acts.addWidget(self.leave)
         acts.addWidget(self.do_it)
+        for widget in (PlainLabel(explained, wrap=True), *self.fields.values()):
+            self._page.body.addWidget(widget)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(GAP)
-        column.addWidget(PlainLabel(title, "heading"))
-        column.addWidget(PlainLabel(explained, wrap=True))
-        for widget in (self.banner, *self.fields.values()):
-            column.addWidget(widget)
+        column.addWidget(PlainLabel(title, "heading", wrap=True))
+        column.addWidget(self.banner)
+        column.addWidget(self._page, 1)
         column.addLayout(acts)
 
     def _keep_in(self, register: Register, place: str) -> DraftKeeper:
         keeper = DraftKeeper(register, place, self, self)
-        self._column.insertWidget(2, keeper.notice)
+        self._column.insertWidget(1, keeper.notice)
         keeper.thrown_away.connect(self._start_over)
         keeper.failed.connect(self.banner.say)
         keeper.offer()
@@ -132,3 +141,5 @@ class AskDialog(QDialog):
             if self.drafts is not None:
                 self.drafts.let_go()
             self.accept()
+            return
+        fit_height(self, self._column, self._page)

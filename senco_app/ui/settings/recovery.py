@@ -10,9 +10,9 @@ from senco_app.errors import RuleBrokenError
 from senco_app.people.queries import People
 from senco_app.roles import Role
 from senco_app.school.queries import SchoolIs
-from senco_app.ui.dressing import px
 from senco_app.ui.first_run.code_page import CodePage
 from senco_app.ui.first_run.code_step import CodeStep
+from senco_app.ui.fitting import resize_within
 from senco_app.ui.settings.people_forms import PeopleForm
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -63,7 +63,7 @@ class CodeDialog(QDialog):
         self.done_button = PrimaryButton("It is in the safe", "check")
         self.done_button.clicked.connect(self._check)
         self.setWindowTitle("The new recovery code")
-        self.resize(px(WIDTH), px(HEIGHT))
+        resize_within(self, WIDTH, HEIGHT)
         scrolled = Page()
         scrolled.body.addWidget(self.step)
         scrolled.body.addStretch(1)
