@@ -25,6 +25,7 @@ from senco_app.summaries.records import (
 )
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.text.paragraph import Paragraph
 
 #: A table is followed by an empty line of this height, in points: two tables in a row
@@ -52,7 +53,6 @@ class _Writer:
         self._styles = {each.name: each for each in self.document.styles}
         self._sideways = False
         self._stays = False  # on a sideways page, if it is there
-        self._keeps = False  # each paragraph on the page of the next one
         self._waiting: list[tuple[str, str]] = []  # headings, until what they head
         template.write_foot(self.document.sections[0], paper, style.TEXT_WIDTH)
         file.describe(self.document, paper)
@@ -60,16 +60,11 @@ class _Writer:
         if paper.subtitle:
             self._say(paper.subtitle, template.SUBTITLE)
         for section in paper.sections:
-            self._is_near_end(section)
+            last = section is paper.sections[-1]
+            self._stays = last and measures.is_short(section)
             self._add_section(section)
         self._flush()
-
-    def _is_near_end(self, section: Section) -> None:
-        """Let the last part stand on no page alone, if it is short."""
-        short = [measures.is_short(each) for each in self._paper.sections[-2:]]
-        last = section is self._paper.sections[-1]
-        self._stays = last and short[-1]
-        self._keeps = section in self._paper.sections[-2:-1] and all(short)
+        _lower_last_line(self.document)
 
     def _add_section(self, section: Section) -> None:
         self._waiting.append((f"{section.number}. {section.title}", template.SECTION))
@@ -133,7 +128,7 @@ class _Writer:
         table = TableMaker(self.document, plan, facts.caption, row_headings=True)
         for pair in facts.pairs:
             table.add_row(pair)
-        self._space_after_table()
+        self._finish(table)
 
     def _add_grid(self, grid: Grid) -> None:
         plan = measures.plan(grid)
@@ -148,7 +143,7 @@ class _Writer:
             table.add_header(grid.header)
         for row in grid.rows:
             table.add_row(row)
-        self._space_after_table()
+        self._finish(table)
 
     def _add_chart(self, chart: Chart) -> None:
         """Write a chart as a table, which Word can read out; it has the same numbers.
@@ -157,7 +152,9 @@ class _Writer:
         """
         if chart.in_table or not chart.bars:
             self._turn(sideways=False)
-            self._say(f"{chart.finding}.", template.BODY).runs[0].bold = True
+            said = self._say(f"{chart.finding}.", template.BODY)
+            said.runs[0].bold = True
+            said.paragraph_format.keep_with_next = True  # the table with its numbers
         else:
             rows = tuple((bar.label, bar.told) for bar in chart.bars)
             self._add_grid(Grid(chart.finding, (), rows, (3, 1)))
@@ -166,15 +163,14 @@ class _Writer:
 
     def _say(self, text: str, name: str, source: Source | None = None) -> Paragraph:
         said = self.document.add_paragraph(style=self._styles[name])
-        if self._keeps:
-            said.paragraph_format.keep_with_next = True
         if text:
             said.add_run(lettering.showable(text))
         if source:
             _add_muted(said, f" {foot.cited(source)}")
         return said
 
-    def _space_after_table(self) -> None:
+    def _finish(self, table: TableMaker) -> None:
+        table.finish()
         after = self.document.add_paragraph().paragraph_format
         after.space_after = Pt(0)
         after.line_spacing = Pt(_AFTER_TABLE)
@@ -192,6 +188,12 @@ class _Writer:
         for text, name in self._waiting:
             self._say(text, name)
         self._waiting = []
+
+
+def _lower_last_line(document: Document) -> None:
+    """Make the empty line after a last table too low to need a page of its own."""
+    if document.paragraphs and not document.paragraphs[-1].text:
+        document.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
 
 
 def _add_muted(said: Paragraph, text: str) -> None:

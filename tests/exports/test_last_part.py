@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.shared import Pt
 from pypdf import PdfReader
 
 from senco_app.exports.paper_docx import paper_docx
@@ -45,13 +46,11 @@ def test_after_a_page_that_lies_on_its_side_it_stays_there() -> None:
     assert word.sections[-1].orientation == WD_ORIENT.LANDSCAPE
 
 
-def test_in_word_the_short_part_before_is_kept_with_it() -> None:
-    paper = paper_of(sections=(filled(3), ACTIONS, SIGN))
-    words = Document(BytesIO(paper_docx(paper))).paragraphs
-    kept = {each.text: each.paragraph_format.keep_with_next for each in words}
+def test_in_word_the_line_after_a_last_table_is_too_low_for_a_page() -> None:
+    word = Document(BytesIO(paper_docx(paper_of(sections=(filled(3), SIGN)))))
 
-    assert kept["None are entered yet."]
-    assert not kept["A line."]
+    assert word.paragraphs[-1].text == ""
+    assert word.paragraphs[-1].paragraph_format.line_spacing == Pt(1)
 
 
 def test_a_long_part_is_not_moved_for_the_last_one() -> None:

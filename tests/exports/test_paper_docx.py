@@ -178,6 +178,23 @@ def test_the_foot_says_whose_it_is_and_counts_pages() -> None:
     assert re.findall("<w:instrText[^>]*>([^<]*)<", foot) == [" PAGE ", " NUMPAGES "]
 
 
+def test_a_low_table_is_kept_on_one_page_and_a_long_one_by_its_ends() -> None:
+    low = Grid("Low", ("a", "b"), (("1", "2"),) * 4, (1, 1))
+    long = Grid("Long", ("a", "b"), (("1", "2"),) * 30, (1, 1))
+    word = docx.Document(BytesIO(paper_docx(paper_of(low, long))))
+
+    kept = [
+        [
+            all(p.paragraph_format.keep_with_next for p in cell.paragraphs)
+            for cell in table.column_cells(0)
+        ]
+        for table in word.tables
+    ]
+
+    assert kept[0] == [True] * 4 + [False]
+    assert [n for n, each in enumerate(kept[1]) if each] == [0, 29]
+
+
 def test_a_wide_table_turns_its_page_and_what_follows_turns_back() -> None:
     wide = Grid("Wide", ("n",) * 9, (("1",) * 9,), (1,) * 9)
     document = opened(

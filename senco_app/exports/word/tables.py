@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: A row of fewer letters than this moves to the next page whole.
 _KEPT_WHOLE: Final = 900
+#: A table of no more rows, and of no more letters than such a row, moves whole.
+_LOW: Final = 9
 _TWENTIETHS: Final = 20
 _SHADE: Final = {"val": "clear", "color": "auto", "fill": style.GROUND[1:]}
 _RULE: Final = {"val": "single", "sz": "4", "space": "0", "color": style.LINE[1:]}
@@ -40,6 +42,7 @@ class TableMaker:
     ) -> None:
         self._plan = plan
         self._row_headings = row_headings
+        self._letters = 0
         self._table = document.add_table(rows=0, cols=len(plan.widths))
         self._table.autofit = False
         _set_properties(self._table, caption, row_headings=row_headings)
@@ -54,7 +57,17 @@ class TableMaker:
         """Append a row."""
         self._add_row(texts, heads=False)
 
+    def finish(self) -> None:
+        """Keep a low table on one page, of others the first two rows and the last."""
+        rows = self._table._tbl.findall(qn("w:tr"))  # noqa: SLF001 - python-docx is slow with cells
+        low = len(rows) <= _LOW and self._letters < _KEPT_WHOLE
+        for row in rows[:-1] if low else (*rows[:1], *rows[-2:-1]):
+            for properties in row.iter(qn("w:pPr")):
+                if properties.find(qn("w:keepNext")) is None:
+                    markup.child(properties, "w:keepNext")
+
     def _add_row(self, texts: Sequence[str], *, heads: bool) -> None:
+        self._letters += sum(map(len, texts))
         row = markup.child(self._table._tbl, "w:tr")  # noqa: SLF001 - python-docx is slow with cells
         properties = markup.child(row, "w:trPr")
         if sum(map(len, texts)) < _KEPT_WHOLE:

@@ -35,6 +35,7 @@ ALL_WITHHELD_OF_MANY = (
     "Numbers by need, year group and the rest are withheld: they would tell about one "
     "child, by themselves or beside a report that was issued shortly before or after."
 )
+NEEDS_WITHHELD = "By sex, pupil premium and EAL; by need the numbers are withheld"
 YEARS_WITHHELD = "Numbers by year group are withheld."
 ROWS_LEFT_OUT = "Needs whose numbers here are all withheld are left out of the table."
 OTHER, NOT_ASSESSED = "OTH", "NSA"
@@ -117,15 +118,17 @@ def _children(tables: Tables, order: tuple[int, ...]) -> tuple[Block, ...]:
     widths = (3.2, 0.9, *(1.1 for _ in columns))
     caption = "Primary need by sex, pupil premium and EAL"
     kept = _without_withheld(rows, first=1)
+    if len(kept) == 1:
+        return (Grid(NEEDS_WITHHELD, ("", *header[1:]), kept, widths),)
     left_out = (Statement(ROWS_LEFT_OUT),) if kept != rows else ()
     return (Grid(caption, header, kept, widths), *left_out)
 
 
 def _years(tables: Tables, order: tuple[int, ...]) -> tuple[Block, ...]:
     split = tables.split("year")
-    if split.gone:
-        return (Statement(YEARS_WITHHELD),)
     years = [year for year in split.labels if split.of(year) != 0]
+    if all(split.of(year) is None for year in years):
+        return (Statement(YEARS_WITHHELD),)
     rows = _rows(tables, order, [("year", year) for year in years], _need_short)
     kept = _without_withheld(rows, first=2)
     if len(kept) == 1:

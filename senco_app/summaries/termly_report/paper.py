@@ -159,7 +159,7 @@ def _actions(words: Words) -> tuple[Block, ...]:
         "Progress",
     )
     rows = tuple(_row(action) for action in words.actions)
-    widths = (1.5, 1.3, 1.4, 1, 0.9, 1.2, 1.2)
+    widths = (1.8, 1.2, 1.4, 1.1, 0.8, 1.2, 1.1)
     return (*left_out, Grid("What is to be done", header, rows, widths))
 
 
