@@ -80,6 +80,7 @@ def _order(split: Split) -> tuple[int, ...]:
 
 
 def _chart(split: Split, order: tuple[int, ...]) -> tuple[Block, ...]:
+    """Return the needs as bars; one that is withheld may be more common than they."""
     counts = {n: count for n in order if (count := split.counts[n]) is not None}
     if not counts:
         return ()
@@ -91,13 +92,16 @@ def _chart(split: Split, order: tuple[int, ...]) -> tuple[Block, ...]:
     )
     gone = [need_words(split.labels[n]) for n in order if split.counts[n] is None]
     note = f"Withheld: {'; '.join(gone)}." if gone else ""
-    return (Chart(_finding(first, most, split.total), bars, note, in_table=True),)
+    finding = _finding(first, most, split.total)
+    if (split.total or 0) - sum(counts.values()) > most:
+        finding = f"Of the needs shown, {finding}"
+    return (Chart(finding, bars, note, in_table=True),)
 
 
 def _finding(first: list[str], most: int, total: Count) -> str:
     of_all = f"{most:,} of {told(total)}"
     if first == [UNKNOWN]:
-        return f"For most children no need is recorded: {of_all}"
+        return f"No need recorded is the most common entry: {of_all}"
     names = [code or "no need recorded" for code in first]
     if len(names) == 1:
         return f"{names[0]} is the most common need: {of_all}"

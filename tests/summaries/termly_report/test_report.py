@@ -82,6 +82,15 @@ def test_the_title_of_a_chart_is_what_it_shows() -> None:
     assert "Speech, language and communication needs (SLCN) 18" in charts[0].heard
 
 
+def test_a_need_that_is_withheld_may_be_the_most_common() -> None:
+    needs = ["MLD"] * 30 + ["SLCN"] * 10 + ["HI"] * 2
+    told = evidence(*(person(n, need=need) for n, need in enumerate(needs)))
+
+    assert "MLD is the most common need: 30 of 42" in texts(report(told, HEAD).paper)
+    untold = texts(report(told, GOVERNORS).paper)
+    assert "Of the needs shown, SLCN is the most common need: 10 of 42" in untold
+
+
 def test_both_ways_are_set_as_pdf_word_and_excel_with_the_same_bytes() -> None:
     for audience in Audience:
         paper = report(busy(), audience).paper
