@@ -23,7 +23,7 @@ class Part(QWidget):
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.register = register
+        self.register, self.title = register, ""
         self.banner = Banner()
         self.stack = QStackedWidget()
         self.opened: Opened | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,6 +24,7 @@ from senco_app.ui.settings.backups import BackupsSection
 from senco_app.ui.settings.books import BooksSection
 from senco_app.ui.settings.people import STRENGTH, PeopleSection
 from senco_app.ui.settings.school import SchoolSection
+from senco_app.ui.settings.section import Section
 from senco_app.ui.settings.terms import TermsSection
 from senco_app.ui.widgets.card import GAP, Header
 
@@ -34,13 +35,17 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.security.keyfile import Cost
     from senco_app.ui.changes import Changes
-    from senco_app.ui.settings.section import Section
 
 LIST_WIDTH = 136
+SECTIONS = ("School", "Terms", "People", "Books", "Backups", "Appearance")
+S = TypeVar("S", bound=Section)
 
 
 class SettingsScreen(Screen):
-    """Shows one section at a time; what is typed in another stays there."""
+    """Shows one section at a time; what is typed in another stays there.
+
+    A section is made when it is first gone to.
+    """
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.SCHOOL, Topic.PEOPLE, Topic.PROVISION}
@@ -71,22 +76,50 @@ class SettingsScreen(Screen):
         self.header.subtitle.hide()
         self.list = QListWidget()
         self.stack = QStackedWidget()
-        self.school = SchoolSection(register)
-        self.terms = TermsSection(register)
-        self.people = PeopleSection(register, cost)
-        self.books = self._books(register)
-        self.backups = BackupsSection(register, back_up) if back_up else None
-        self.appearance = AppearanceSection(register)
-        offered: dict[str, Section | None] = {
-            "School": self.school,
-            "Terms": self.terms,
-            "People": self.people,
-            "Books": self.books,
-            "Backups": self.backups,
-            "Appearance": self.appearance,
-        }
-        self.sections = {title: one for title, one in offered.items() if one}
+        self._register, self._back_up, self._cost = register, back_up, cost
+        exchanges = register.may(Permission.EXCHANGE_PACKS)
+        left_out = {"Books": not exchanges, "Backups": back_up is None}
+        self.sections = tuple(one for one in SECTIONS if not left_out.get(one))
+        self._made: dict[str, Section] = {}
         self._arrange()
+
+    @cached_property
+    def school(self) -> SchoolSection:
+        """The school's name, authority and numbers."""
+        return self._ready("School", SchoolSection(self._register, self.stack))
+
+    @cached_property
+    def terms(self) -> TermsSection:
+        """Terms, and days off."""
+        return self._ready("Terms", TermsSection(self._register, self.stack))
+
+    @cached_property
+    def people(self) -> PeopleSection:
+        """Who opens the register."""
+        section = PeopleSection(self._register, self._cost, self.stack)
+        return self._ready("People", section)
+
+    @cached_property
+    def books(self) -> BooksSection | None:
+        """Books of teaching assistants, for whoever exchanges packs with them."""
+        if "Books" not in self.sections:
+            return None
+        section = self._ready("Books", BooksSection(self._register, self.stack))
+        section.decide_requested.connect(self.provision_requested)
+        return section
+
+    @cached_property
+    def backups(self) -> BackupsSection | None:
+        """Backups, where they can be made."""
+        if self._back_up is None:
+            return None
+        section = BackupsSection(self._register, self._back_up, self.stack)
+        return self._ready("Backups", section)
+
+    @cached_property
+    def appearance(self) -> AppearanceSection:
+        """Colours, and the size of the text."""
+        return self._ready("Appearance", AppearanceSection(self._register, self.stack))
 
     def open_section(self, title: str) -> None:
         """Open a section by its title.
@@ -94,16 +127,16 @@ class SettingsScreen(Screen):
         Raises:
             ValueError: If there is none of that title.
         """
-        self.list.setCurrentRow(list(self.sections).index(title))
+        self.list.setCurrentRow(self.sections.index(title))
 
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays."""
-        for section in self.sections.values():
+        for section in self._made.values():
             section.refresh()
 
     def unsaved(self) -> bool:
         """Say whether a section holds something that is not saved, and open it."""
-        for title, section in self.sections.items():
+        for title, section in self._made.items():
             if section.unsaved():
                 self.open_section(title)
                 return True
@@ -111,21 +144,22 @@ class SettingsScreen(Screen):
 
     def keep_drafts(self) -> bool:
         """Keep what was typed in every section; open one that has words left."""
-        left = [title for title, one in self.sections.items() if not one.keep_drafts()]
+        left = [title for title, one in self._made.items() if not one.keep_drafts()]
         if left:
             self.open_section(left[0])
         return not left
 
-    def _books(self, register: Register) -> BooksSection | None:
-        """Return the part about books, for whoever exchanges packs with them."""
-        if not register.may(Permission.EXCHANGE_PACKS):
-            return None
-        section = BooksSection(register)
-        section.decide_requested.connect(self.provision_requested)
+    def _ready(self, title: str, section: S) -> S:
+        """Take a section that was just made among the others, filled."""
+        self._made[title] = section
+        self.stack.addWidget(section)
+        section.said.connect(partial(self._say, title))
+        section.refresh()
         return section
 
     def _open(self, row: int) -> None:
-        self.stack.setCurrentIndex(row)
+        section = getattr(self, self.sections[row].lower())
+        self.stack.setCurrentWidget(section)
 
     def _arrange(self) -> None:
         self.list.setAccessibleName("Parts of the settings")
@@ -133,10 +167,7 @@ class SettingsScreen(Screen):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         fix_width(self.list, LIST_WIDTH)
-        for title, section in self.sections.items():
-            self.list.addItem(title)
-            self.stack.addWidget(section)
-            section.said.connect(partial(self._say, title))
+        self.list.addItems(self.sections)
         self.setFocusProxy(self.list)
         across = QHBoxLayout()
         across.setSpacing(2 * GAP)

@@ -15,7 +15,7 @@ from senco_app.register import SignedIn
 from senco_app.roles import Role
 from senco_app.settings import Settings
 from senco_app.ui.main_window import MainWindow
-from senco_app.ui.provision.screen import ProvisionScreen
+from senco_app.ui.provision.screen import PARTS, ProvisionScreen
 from senco_app.ui.settings.asking import AskDialog
 from senco_app.ui.settings.books import ALL_DONE, REVOKE, BooksSection
 from senco_app.ui.settings.books_rows import NONE_YET
@@ -256,5 +256,5 @@ def test_in_the_window_it_leads_to_the_sessions_of_provision(
 
     shown = window.stack.currentWidget()
     assert isinstance(shown, ProvisionScreen)
-    assert shown.tabs.currentWidget() is shown.sessions
+    assert shown.tabs.currentIndex() == PARTS.index(shown.sessions.title)
     settings.books.drain()
