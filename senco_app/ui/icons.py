@@ -7,7 +7,14 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from senco_app import resources
@@ -61,15 +68,21 @@ def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
     """Return an icon as a picture of ``size`` pixels on any screen."""
     app = QGuiApplication.instance()
     scale = ceil(app.devicePixelRatio()) if isinstance(app, QGuiApplication) else 1
-    edge = size * scale
+    drawn = colour_of(colour)
+    key, picture = f"{name} {drawn} {size} {scale}", QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = _painted(_drawing(name, drawn), size * scale)
+        picture.setDevicePixelRatio(scale)
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _painted(drawing: QByteArray, edge: int) -> QPixmap:
     picture = QPixmap(edge, edge)
     picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
-    QSvgRenderer(_drawing(name, colour_of(colour))).render(
-        painter, QRectF(0, 0, edge, edge)
-    )
+    QSvgRenderer(drawing).render(painter, QRectF(0, 0, edge, edge))
     painter.end()
-    picture.setDevicePixelRatio(scale)
     return picture
 
 

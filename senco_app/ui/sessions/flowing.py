@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,7 +17,20 @@ GAP = 10
 LEAST_FILLING = 180  # pixels at text of the usual size: less than that goes below
 FILLS = "fills"
 
-Sized = tuple["QLayoutItem", int]  # with the width that it gets
+
+class Part(NamedTuple):
+    """A part on show: the width that it asks for or gets, and whether it fills."""
+
+    item: QLayoutItem
+    width: int
+    fills: bool
+
+
+class Placed(NamedTuple):
+    """A part with the size that it gets."""
+
+    item: QLayoutItem
+    size: QSize
 
 
 class RowLayout(FlowLayout):
@@ -25,51 +38,65 @@ class RowLayout(FlowLayout):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._known: list[Sized] | None = None
+        self._known: list[Part] | None = None
+        self._placed: dict[int, list[list[Placed]]] = {}
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
-        sized = self._sized()
-        width = sum(wanted + GAP for _, wanted in sized)
-        return QSize(width, max((_height(*one) for one in sized), default=0))
+        parts = self._parts()
+        width = sum(part.width + GAP for part in parts)
+        tall = (_height(part.item, part.width) for part in parts)
+        return QSize(width, max(tall, default=0))
 
     def invalidate(self) -> None:
         """Ask the parts anew how wide they would be."""
         self._known = None
+        self._placed = {}  # Qt asks for this while the layout is being made
         super().invalidate()
 
-    def _sized(self) -> list[Sized]:
+    def _parts(self) -> list[Part]:
         """Return the parts on show with the widths that they ask for."""
         if self._known is None:
-            self._known = [(item, _wanted(item)) for item in self._shown()]
+            self._known = [_part(item) for item in self._shown()]
         return self._known
 
     def _arrange(self, place: QRect, *, move: bool) -> int:
         top = place.y()
-        for line in self._lines(place.width()):
-            sized = _with_widths(line, place.width())
-            height = max(_height(*one) for one in sized)
+        for line in self._laid_out(place.width()):
+            height = max(placed.size.height() for placed in line)
             if move:
-                _place(sized, QRect(place.x(), top, place.width(), height))
+                _place(line, QRect(place.x(), top, place.width(), height))
             top += height + GAP
         return max(top - GAP - place.y(), 0)
 
-    def _lines(self, width: int) -> list[list[Sized]]:
+    def _laid_out(self, width: int) -> list[list[Placed]]:
+        """Return the lines at a width; Qt asks for their height first, then places."""
+        if width not in self._placed:
+            lines = self._lines(width)
+            self._placed[width] = [_with_sizes(line, width) for line in lines]
+        return self._placed[width]
+
+    def _lines(self, width: int) -> list[list[Part]]:
         """Return the parts line by line."""
-        lines: list[list[Sized]] = []
+        lines: list[list[Part]] = []
         used = 0
-        for item, wanted in self._sized():
-            if not lines or used + wanted > width:
+        for part in self._parts():
+            if not lines or used + part.width > width:
                 lines.append([])
                 used = 0
-            lines[-1].append((item, wanted))
-            used += wanted + GAP
+            lines[-1].append(part)
+            used += part.width + GAP
         return lines
 
 
-def row_of(*parts: QWidget) -> QWidget:
-    """Return a widget with these parts in a row."""
-    row = QWidget()
+def row_of(*parts: QWidget, within: QWidget | None = None) -> QWidget:
+    """Return a widget with these parts in a row.
+
+    Args:
+        parts: In the order in which they are read.
+        within: The widget that it stands in: moving it there later takes longer.
+    """
+    row = QWidget(within)
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     row.setSizePolicy(policy)
@@ -79,41 +106,47 @@ def row_of(*parts: QWidget) -> QWidget:
     return row
 
 
+def show_if(part: QWidget, *, wanted: bool) -> None:
+    """Show or hide a part, unless it is so: each showing lays out all that is in it."""
+    if part.isHidden() is wanted:
+        part.setVisible(wanted)
+
+
 def filling(part: QWidget) -> QWidget:
     """Let a part take the room that is left in its row."""
     part.setProperty(FILLS, "yes")
     return part
 
 
-def _with_widths(line: list[Sized], room: int) -> list[Sized]:
-    """Return the parts of a line with their widths; what is left goes to who fills."""
-    taken = sum(wanted + GAP for _, wanted in line) - GAP
+def _with_sizes(line: list[Part], room: int) -> list[Placed]:
+    """Return the parts of a line with their sizes; what is left goes to who fills."""
+    taken = sum(part.width + GAP for part in line) - GAP
     spare = max(room - taken, 0)
-    return [(item, min(wanted + spare * _fills(item), room)) for item, wanted in line]
+    found = []
+    for part in line:
+        width = min(part.width + spare * part.fills, room)
+        found.append(Placed(part.item, QSize(width, _height(part.item, width))))
+    return found
 
 
-def _place(line: list[Sized], room: QRect) -> None:
+def _place(line: list[Placed], room: QRect) -> None:
     x = room.x()
-    for item, width in line:
-        height = _height(item, width)
-        corner = QPoint(x, room.y() + (room.height() - height) // 2)
-        item.setGeometry(QRect(corner, QSize(width, height)))
-        x += width + GAP
+    for item, size in line:
+        corner = QPoint(x, room.y() + (room.height() - size.height()) // 2)
+        item.setGeometry(QRect(corner, size))
+        x += size.width() + GAP
 
 
-def _wanted(item: QLayoutItem) -> int:
-    """Return the width that a part asks for."""
+def _part(item: QLayoutItem) -> Part:
+    """Return a part with the width that it asks for."""
+    widget = item.widget()
+    fills = widget is not None and widget.property(FILLS) is not None
     least = item.minimumSize().width()
-    usual = px(LEAST_FILLING) if _fills(item) else item.sizeHint().width()
-    return max(usual, least)
+    usual = px(LEAST_FILLING) if fills else item.sizeHint().width()
+    return Part(item, max(usual, least), fills)
 
 
 def _height(item: QLayoutItem, width: int) -> int:
     if item.hasHeightForWidth():
         return item.heightForWidth(width)
     return max(item.sizeHint().height(), item.minimumSize().height())
-
-
-def _fills(item: QLayoutItem) -> bool:
-    widget = item.widget()
-    return widget is not None and widget.property(FILLS) is not None

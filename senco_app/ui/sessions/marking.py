@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from senco_app.ui.sessions.flowing import show_if
 from senco_app.ui.sessions.words import GOT_ON, PRESENCES
 from senco_app.ui.widgets.buttons import is_enter
 from senco_app.ui.widgets.labels import PlainLabel
@@ -94,7 +95,7 @@ class Marking(QObject):
             self.stop_at(Presence.AWAY)
             if had_it:  # before it hides: else Qt gives it to whatever comes next
                 self.take_focus()
-        self.got_on.setHidden(away)
+        show_if(self.got_on, wanted=not away)
 
     def stop_at(self, meaning: Meaning) -> None:
         """Let Tab stop at this button of the five."""

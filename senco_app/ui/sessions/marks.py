@@ -33,10 +33,16 @@ class Marks(QWidget):
     finished = Signal()
     not_run_requested = Signal()
 
-    def __init__(self, card: SessionCard, recorder: Recorder, today: date) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        card: SessionCard,
+        recorder: Recorder,
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.card, self._recorder = card, recorder
-        self.rows = [PupilRow(member, self._keep) for member in card.members]
+        self.rows = [PupilRow(member, self._keep, self) for member in card.members]
         self.banner = Banner()
         recorded = card.state is CardState.RECORDED
         self.again = QuietButton("As last time", "rotate-ccw")
@@ -123,7 +129,7 @@ class Marks(QWidget):
         self.again.setHidden(not any(lasts) or self.card.state is CardState.RECORDED)
         acts = (self.again, self.not_run, self.finish)
         column.addSpacing(10)
-        column.addWidget(row_of(filling(SafetyLine()), *acts))
+        column.addWidget(row_of(filling(SafetyLine()), *acts, within=self))
 
 
 def _not_run_words(card: SessionCard, today: date) -> str:

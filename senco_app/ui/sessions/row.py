@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.provision.records import PupilMark
 from senco_app.provision.rules.checking import LONGEST_WORDS
 from senco_app.ui.dressing import fix_width
-from senco_app.ui.sessions.flowing import filling, row_of
+from senco_app.ui.sessions.flowing import filling, row_of, show_if
 from senco_app.ui.sessions.marking import Marking
 from senco_app.ui.sessions.words import capitalised
 from senco_app.ui.widgets.fields import Choice, line
@@ -78,8 +78,8 @@ class PupilRow(QWidget):
         presence = mark.presence if mark else None
         self.marking.show_marked(presence, mark.got_on if mark else None)
         away = presence is Presence.AWAY
-        self._away.setHidden(not away)
-        self.words.setHidden(away)
+        show_if(self._away, wanted=away)
+        show_if(self.words, wanted=not away)
         if mark is not None and away:
             self.reason.choose(mark.away_reason or AwayReason.OTHER)
         elif mark is not None and mark.words != self._typed():
@@ -202,7 +202,7 @@ class PupilRow(QWidget):
         across.addWidget(PlainLabel("Away:", "muted"))
         across.addWidget(self.reason)
         groups = (self.marking.presence, self.marking.got_on)
-        parts = row_of(name, *groups, self._away, filling(self.words))
+        parts = row_of(name, *groups, self._away, filling(self.words), within=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(4)

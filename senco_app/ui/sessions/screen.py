@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from senco_app.errors import SencoError
 from senco_app.ui.sessions.day_bar import DayBar
 from senco_app.ui.sessions.empty_day import EmptyDay
+from senco_app.ui.sessions.flowing import show_if
 from senco_app.ui.sessions.recorder import Recorder
 from senco_app.ui.sessions.sheet import SessionSheet
 from senco_app.ui.sessions.words import summary
@@ -123,7 +124,7 @@ class SessionsScreen(QWidget):
             one.changed.connect(self._changed)
             one.stated.connect(self.look_again)
             self.page.body.addWidget(one)
-            one.show()  # now, so that it can take the focus
+            show_if(one, wanted=True)  # now, so that it can take the focus
         if not cards:
             self.nothing = EmptyDay(self.desk, on)
             self.nothing.day_requested.connect(self._go)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from senco_app.ui.sessions.flowing import show_if
 from senco_app.ui.sessions.headline import Headline
 from senco_app.ui.sessions.marks import Marks
 from senco_app.ui.sessions.not_run import NotRunPanel
@@ -67,7 +68,7 @@ class SessionSheet(Card):
         if self.inside is None:
             self.inside = self._made()
             self.body.addWidget(self.inside)
-        self.inside.show()
+        show_if(self.inside, wanted=True)
         self.show_card(self.card)
 
     def close_up(self) -> bool:
@@ -131,7 +132,7 @@ class SessionSheet(Card):
         self.changed.emit(self.key)
 
     def _made(self) -> QWidget:
-        inside = QWidget()
+        inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         if self.card.to_decide:
@@ -140,7 +141,7 @@ class SessionSheet(Card):
             self.not_run = self._panel()
             column.addWidget(self.not_run)
         else:
-            self.marks = Marks(self.card, self._recorder, self._today)
+            self.marks = Marks(self.card, self._recorder, self._today, inside)
             self.marks.finished.connect(self._end)
             self.marks.not_run_requested.connect(self.ask_why_not)
             column.addWidget(self.marks)
