@@ -32,8 +32,13 @@ DEMO_DAY = "2026-11-23"
 PICTURES = HERE / "pictures"
 OLDEST_PYTHON = (3, 11)
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")  # one process a core
-DOCUMENTS = ("ehc-request", "termly-report")
-OF_A_PUPIL = ("ehc-request",)
+# Each by the name of its file: the words that ask for it, a pupil's id among them.
+PUPIL = "PUPIL"
+DOCUMENTS = {
+    "ehc-request": ("ehc-request", PUPIL),
+    "termly-report-head": ("termly-report", "--for", "head"),
+    "termly-report-governors": ("termly-report", "--for", "governors"),
+}
 # Libraries whose Debian package does not follow from their own name.
 ODD_PACKAGES = {
     "libz.so.1": "zlib1g",
@@ -252,8 +257,8 @@ def _make_papers(folder: Path) -> list[Path]:
     pupil = json.loads(_ask(*start, "pupils", "--status", "K", "--json"))[0]["id"]
     papers = [folder / f"{document}.pdf" for document in DOCUMENTS]
     for paper in papers:
-        of = (pupil,) if paper.stem in OF_A_PUPIL else ()
-        _run(*start, "export", paper.stem, *of, "--to", paper)
+        words = (pupil if word == PUPIL else word for word in DOCUMENTS[paper.stem])
+        _run(*start, "export", *words, "--to", paper)
     return papers
 
 
