@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from senco_app.ui.reading_order import as_read
 from senco_app.ui.refocus import Spot, found_again, spot_on
 
 if TYPE_CHECKING:
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
 
 def focus_first_field(page: QWidget) -> bool:
     """Give the focus to the first thing to fill in on a page; say if there is one."""
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        if page.isAncestorOf(widget) and _can_be_filled_in(widget, page):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        widget = widget.nextInFocusChain()
-    return False
+    fields = (one for one in as_read(page) if _can_be_filled_in(one, page))
+    first = next(fields, None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+    return first is not None
 
 
 def _can_be_filled_in(widget: QWidget, page: QWidget) -> bool:

@@ -40,12 +40,17 @@ def follow_layouts(page: QWidget | None) -> None:
     """Let Tab go through what is on show of a page as its layouts hold it."""
     if page is None:
         return
-    read = [one for one in _in_order(page) if _is_reached(one)]
+    read = list(as_read(page))
     known = {id(one) for one in read}
     if [one for one in _chain(page) if id(one) in known] == read:
         return
     for first, then in pairwise(read):
         QWidget.setTabOrder(first, then)
+
+
+def as_read(page: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab reaches on a page, as its layouts hold it."""
+    return (one for one in _in_order(page) if _is_reached(one))
 
 
 def _is_reached(widget: QWidget) -> bool:

@@ -192,6 +192,8 @@ def _sticks_out(one: QWidget) -> bool:
     parent = one.parentWidget()
     if parent is None or not one.isVisible() or one.isWindow():
         return False
+    if one.geometry().isEmpty():
+        return False  # nothing of it is to be seen
     if isinstance(parent.parentWidget(), QAbstractScrollArea | QLineEdit | QComboBox):
         return False  # it is scrolled into sight
     return not parent.rect().contains(one.geometry())

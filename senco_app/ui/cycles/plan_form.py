@@ -67,6 +67,10 @@ class PlanForm(StageForm):
         yield
         self.provisions.show_values(plan.provisions)
         yield
+        if cycle.planned_on is None:
+            self.outcomes.offer_row()
+            self.provisions.offer_row()
+            yield
         self.strategies.show_words(plan.strategies)
         self.responsible.show_words(plan.responsible)
         self.told_on.set_day(plan.parents_told_on)

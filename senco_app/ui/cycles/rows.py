@@ -73,6 +73,12 @@ class RowsEditor(QWidget, Generic[V]):
             row.show_value(value)
         self._renumber()
 
+    def offer_row(self) -> None:
+        """Show an empty row to begin with, if there is none; it counts once filled."""
+        if not self.rows:
+            self._insert(0, self._make())
+            self._renumber()
+
     def values(self) -> tuple[V, ...]:
         """Return the rows that hold anything, in their order.
 

@@ -128,7 +128,8 @@ class CycleSheet(Sheet):
 
     def _leading_on(self, stage: Stage) -> Turns[None]:
         yield from self.showing_stage(stage)
-        self.stepper.buttons[stage].setFocus()
+        if not self.take_focus():
+            self.stepper.buttons[stage].setFocus()
 
     def _show(self, cycle: CycleRecord) -> None:
         self.cycle = cycle
