@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from senco_app.errors import RuleBrokenError
 from senco_app.people.queries import People
 from senco_app.roles import Permission, Role
 from senco_app.summaries.termly_report.commands import SignOff
+from senco_app.summaries.termly_report.queries import WordsDoubted
 from senco_app.ui.settings.asking import AskDialog
 from senco_app.ui.widgets.buttons import LinkButton
 from senco_app.ui.widgets.card import GAP, Card, Rule, empty
@@ -35,6 +37,7 @@ EXPLAINED = (
 )
 SIGNED_AS = {Audience.HEAD: "Your name", Audience.GOVERNORS: "“The headteacher”"}
 GOVERNORS_HINT = "May be left empty. Governors read it: no names."
+PRESS_AGAIN = "To keep the words, press “Sign off” again."
 HEAD_HINT = "May be left empty."
 
 
@@ -74,8 +77,14 @@ class IssuedCard(Card):
         hint = GOVERNORS_HINT if one.audience is Audience.GOVERNORS else HEAD_HINT
         fields = {"words": Field("Words of your own", words, hint)}
 
+        asked_about: set[str] = set()
+
         def sign() -> None:
-            self._register.execute(SignOff(one.id, one.version, words.words()))
+            typed = words.words()
+            if one.audience is Audience.GOVERNORS and typed not in asked_about:
+                asked_about.add(typed)
+                self._check_words(typed)
+            self._register.execute(SignOff(one.id, one.version, typed))
 
         told = (
             f"Sign off: {title_of(one)}",
@@ -86,6 +95,17 @@ class IssuedCard(Card):
         self.dialog = AskDialog(told, fields, sign, self, draft=draft)
         if self.dialog.exec():
             self.said.emit(SIGNED.format(one.term, one.audience.words), None)
+
+    def _check_words(self, typed: str) -> None:
+        """Ask once about words that may tell governors of a child.
+
+        Raises:
+            RuleBrokenError: If there are such words; it says which.
+        """
+        (doubt,) = self._register.ask(WordsDoubted((typed,)))
+        if doubt.asked:
+            message = f"{doubt.asked} {PRESS_AGAIN}"
+            raise RuleBrokenError(message, "words")
 
     def _add_row(self, one: IssuedReport, *, signs: bool) -> None:
         words = QVBoxLayout()

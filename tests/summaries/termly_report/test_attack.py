@@ -31,7 +31,14 @@ from senco_app.summaries.termly_report.governing import for_governors
 from senco_app.summaries.termly_report.headline import headline
 from senco_app.summaries.termly_report.records import Before, MoveKind
 from senco_app.summaries.termly_report.suppression import Split, Tables, suppress
-from tests.summaries.termly_report.made import AS_OF, BEFORE, evidence
+from tests.summaries.termly_report.made import (
+    AS_OF,
+    BEFORE,
+    evidence,
+    person,
+    report,
+    texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +83,25 @@ def test_no_need_by_another_property_is_given_away(
 
 def test_two_tables_of_the_same_children_give_no_number_of_each_other_away() -> None:
     assert attack_tables("sex", "pp", 10).learns() == []
+
+
+def test_a_whole_report_gives_nothing_away() -> None:
+    """All that is printed, heard or written in a file's properties, from the start."""
+    reader = Reader()
+    for numbers in ways(11, 4):
+        kinds = product(("SLCN", "MLD"), ("F", "M"))
+        told = [
+            kind
+            for kind, times in zip(kinds, numbers, strict=True)
+            for _ in range(times)
+        ]
+        children = (
+            person(n, need=need, sex=sex, pupil_premium=sex == "F", eal=need == "MLD")
+            for n, (need, sex) in enumerate(told)
+        )
+        reader.read(texts(report(evidence(*children)).paper), numbers)
+
+    assert reader.learns() == []
 
 
 LARGE = st.lists(st.integers(0, 14), min_size=12, max_size=12)

@@ -614,6 +614,31 @@ def test_a_name_in_the_sign_off_for_governors_stays_in_the_dialog(
     assert school.ask(IssuedReports())[0].signed_off_on is None
 
 
+def test_few_children_in_the_sign_off_for_governors_are_asked_about_once(
+    school: Register, opened: Opens
+) -> None:
+    school.execute(IssueReport(GOVERNORS))
+    as_head(school)
+    screen = opened()
+    signing = button_named(screen, "Sign off")
+    assert signing is not None
+    told: list[str] = []
+
+    def again() -> None:
+        dialog = screen.adjusting.issued.dialog
+        assert dialog is not None
+        told.append(dialog.fields["words"].problem.text())
+        dialog.do_it.click()
+
+    answer(lambda: screen.adjusting.issued.dialog, "A couple of children did well.")
+    QTimer.singleShot(0, again)
+    signing.click()
+
+    assert "A couple may be a small number of children" in told[0]
+    assert "press “Sign off” again" in told[0]
+    assert school.ask(IssuedReports())[0].sign_off_words.startswith("A couple")
+
+
 def test_the_senco_meets_no_button_to_sign_off(
     qtbot: QtBot, register: Register, screen: ReportsScreen
 ) -> None:
