@@ -87,6 +87,16 @@ class Sending(QWidget):
             (self.answer_button, self.answer_command),
         )
 
+    def go_to_next(self) -> None:
+        """Bring the keyboard to what is to be recorded next, if anything is."""
+        request = self._request
+        if request is None or request.answer is not None:
+            return
+        if request.received_on is not None:
+            self.answer.setFocus()
+        elif request.sent_on is not None:
+            self.received_on.setFocus()
+
     def unsaved(self, request: RequestRecord | None) -> bool:
         """Say whether a day was typed and not recorded."""
         if request is None:

@@ -204,6 +204,7 @@ class RequestSheet(Sheet):
             self.sending.show_request(self.request)
             self._show(anew=False)
             self._keeper.keep_soon()
+            self.sending.go_to_next()
 
     def _act(self) -> None:
         if not self.out.follow(self.banner.act.text()):

@@ -591,6 +591,29 @@ def test_what_the_law_asks_is_read_to_its_end_by_keyboard(
     assert page.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
+def test_each_day_that_is_recorded_leads_to_the_next(
+    qtbot: QtBot, register: Register, screen: RequestScreen
+) -> None:
+    sheet = begun(screen, register)
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    sending, monday = sheet.sending, date(2027, 2, 8)
+    led_to = []
+    for day, button in (
+        (sending.sent_on, sending.sent_button),
+        (sending.received_on, sending.received_button),
+        (sending.answered_on, sending.answer_button),
+    ):
+        day.set_day(monday)
+        button.setFocus()
+        button.click()
+        for _ in range(3):
+            QApplication.processEvents()
+        led_to.append(screen.focusWidget())
+
+    assert led_to == [sending.received_on, sending.answer, sending.answer_button]
+
+
 def test_no_window_of_its_own_flashes_up(
     register: Register, screen: RequestScreen, windows: Windows
 ) -> None:
