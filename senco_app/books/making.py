@@ -16,15 +16,13 @@ from senco_app.models import book_file
 from senco_app.models.folders import whole_folder
 from senco_app.security import book_keys, passwords, sealing
 from senco_app.security.labels import Cost
-from senco_app.security.misses import MissBook
-from senco_app.wording import counted, day
+from senco_app.security.misses import MissBook, told_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from senco_app.clock import Clock
     from senco_app.places import Laptop
-    from senco_app.security.misses import Miss
 
 LONGEST_NAME = 80
 
@@ -92,7 +90,7 @@ def open_book(folder: Path, password: str, desk: Desk | None = None) -> Book:
     keys = book_keys.unlock(folder, password, desk.cost, tries)
     file = book_file.open_book_file(folder, keys.data_key)
     try:
-        return Book(file, desk.clock, _told(keys.misses))
+        return Book(file, desk.clock, told_of(keys.misses))
     except BaseException:
         file.close()
         raise
@@ -139,12 +137,3 @@ def check_person(name: str) -> str:
         )
         raise RuleBrokenError(message, "person")
     return plain
-
-
-def _told(misses: tuple[Miss, ...]) -> tuple[str, ...]:
-    if not misses:
-        return ()
-    last = misses[-1].at.astimezone()
-    wrong = counted(len(misses), "wrong password", "wrong passwords")
-    when = f"{last:%H:%M} on {day(last.date())}"
-    return (f"{wrong} since the last sign-in, the last at {when}.",)

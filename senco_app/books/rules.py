@@ -19,9 +19,11 @@ from senco_app.books.records import (
     Merged,
     Misfit,
 )
+from senco_app.errors import RuleBrokenError
 from senco_app.provision.records import SessionEntry
 from senco_app.provision.rules.checking import LONGEST_WORDS
 from senco_app.vocabulary import CardState
+from senco_app.wording import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,6 +98,17 @@ def doubtful(
     if entered_at > now + CLOCKS_DIFFER:
         return True
     return handed_out_at is not None and entered_at < handed_out_at - CLOCKS_DIFFER
+
+
+def check_in_use(revoked_on: date | None) -> None:
+    """Accept a book that was not revoked.
+
+    Raises:
+        RuleBrokenError: If it was; it says when.
+    """
+    if revoked_on is not None:
+        message = f"This book was revoked on {day(revoked_on)}."
+        raise RuleBrokenError(message, "book")
 
 
 def misfit(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sqlmodel import col, select
 
 from senco_app.ehc import rules
-from senco_app.models.editing import check_unchanged, found
+from senco_app.models.editing import found, found_as
 from senco_app.models.ehc import NeedsAssessmentRequest
 from senco_app.models.pupil import Pupil
 from senco_app.models.school import School
@@ -95,10 +95,12 @@ class EditRequest:
             RecordChangedError: If somebody changed it meanwhile.
             RuleBrokenError: If the authority is missing, or a day is still to come.
         """
-        request = found(
-            work.session, NeedsAssessmentRequest, self.request_id, "request"
+        request = found_as(
+            work.session,
+            NeedsAssessmentRequest,
+            (self.request_id, self.version),
+            "request",
         )
-        check_unchanged(work.session, request, self.version)
         rules.check_request(self.authority, self.parents_told_on, work.today)
         request.asked_by = self.asked_by
         request.authority = self.authority

@@ -38,6 +38,27 @@ def found(session: Session, kind: type[RowT], record_id: str, words: str) -> Row
     return row
 
 
+def found_as(
+    session: Session, kind: type[RowT], filled_from: tuple[str, int], words: str
+) -> RowT:
+    """Return a stored row that nobody changed after a form was filled from it.
+
+    Args:
+        session: The open transaction.
+        kind: The class of the row.
+        filled_from: Its id, and the version that the form had.
+        words: What a person calls it, such as "cycle".
+
+    Raises:
+        RecordMissingError: If there is no such row.
+        RecordChangedError: If it was changed meanwhile.
+    """
+    record_id, version = filled_from
+    row = found(session, kind, record_id, words)
+    check_unchanged(session, row, version)
+    return row
+
+
 def check_unchanged(session: Session, row: Row, version: int) -> None:
     """Accept a change made to the version that stands in the register.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from senco_app.errors import FileUnusableError, WrongPasswordError
 from senco_app.files import UNREADABLE, write_whole
-from senco_app.wording import counted
+from senco_app.wording import counted, day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +42,16 @@ class Miss:
 
     at: datetime
     person: str
+
+
+def told_of(misses: tuple[Miss, ...]) -> tuple[str, ...]:
+    """Return what to tell whoever signs in now: how many tries failed, and when."""
+    if not misses:
+        return ()
+    last = misses[-1].at.astimezone()
+    wrong = counted(len(misses), "wrong password", "wrong passwords")
+    when = f"{last:%H:%M} on {day(last.date())}"
+    return (f"{wrong} since the last sign-in, the last at {when}.",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from senco_app.errors import WrongPasswordError
 from senco_app.security import slots
 from senco_app.security.keyfile import KeyFile, Slot, SlotKind, is_sealed
-from senco_app.security.misses import Miss, MissBook
-from senco_app.wording import counted, day
+from senco_app.security.misses import Miss, MissBook, told_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,12 +44,7 @@ class SignIn:
 
     def notices(self) -> tuple[str, ...]:
         """Return what this person should be told now."""
-        told: list[str] = []
-        if self.misses:
-            last = self.misses[-1].at.astimezone()
-            wrong = counted(len(self.misses), "wrong password", "wrong passwords")
-            when = f"{last:%H:%M} on {day(last.date())}"
-            told.append(f"{wrong} since the last sign-in, the last at {when}.")
+        told = list(told_of(self.misses))
         if self.by_recovery_code:
             told.append("You used the recovery code. Set a new password now.")
         if not self.keys_are_whole:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sqlmodel import col, select
 
+from senco_app.books.rules import check_in_use
 from senco_app.errors import RuleBrokenError
 from senco_app.models.appointments import role_on
 from senco_app.models.book import BookAlert, EnrolledBook
-from senco_app.models.editing import check_unchanged, found
+from senco_app.models.editing import found, found_as
 from senco_app.models.key_holders import names
 from senco_app.models.people import Appointment, Person
 from senco_app.models.pupil import PupilAlert
@@ -85,11 +86,10 @@ class RevokeBook:
             RecordChangedError: If it was changed meanwhile.
             RuleBrokenError: If it was revoked already.
         """
-        book = found(work.session, EnrolledBook, self.book_id, "book")
-        check_unchanged(work.session, book, self.version)
-        if book.revoked_on is not None:
-            message = f"This book was revoked on {day(book.revoked_on)}."
-            raise RuleBrokenError(message, "book")
+        book = found_as(
+            work.session, EnrolledBook, (self.book_id, self.version), "book"
+        )
+        check_in_use(book.revoked_on)
         book.revoked_on = work.today
         work.about("book", book.id, self.why.strip())
         work.changed.update({Topic.PEOPLE, Topic.PROVISION})

@@ -11,14 +11,13 @@ from senco_app.books.handed import hand_out_bytes
 from senco_app.books.queries.contents import contents_of
 from senco_app.books.queries.news import Print
 from senco_app.books.records import HandOutPack
-from senco_app.errors import RuleBrokenError
+from senco_app.books.rules import check_in_use
 from senco_app.models.book import BookHandOut, EnrolledBook
 from senco_app.models.editing import found
 from senco_app.models.row import new_id
 from senco_app.register import Topic
 from senco_app.roles import Permission
 from senco_app.security.packs import PackKind, PackLabel, seal_pack
-from senco_app.wording import day
 
 if TYPE_CHECKING:
     from senco_app.books.commands.keys import RegisterKeys
@@ -46,9 +45,7 @@ class HandOutTo:
             RuleBrokenError: If the book was revoked.
         """
         book = found(work.session, EnrolledBook, self.book_id, "book")
-        if book.revoked_on is not None:
-            message = f"This book was revoked on {day(book.revoked_on)}."
-            raise RuleBrokenError(message, "book")
+        check_in_use(book.revoked_on)
         content = contents_of(work.session, [book], work.today, work.now)[book.id]
         pack = _pack(work, book, content, keys_of(work.session))
         pupils = len(content.pupil_ids)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sqlmodel import select
 
-from senco_app.models.editing import check_unchanged, found
+from senco_app.models.editing import found_as
 from senco_app.models.provision import Intervention as InterventionRow
 from senco_app.provision.catalogue import starting_catalogue
 from senco_app.provision.rules import check_intervention
@@ -62,8 +62,9 @@ class EditIntervention:
             RuleBrokenError: If its name is missing or taken, or its area unknown.
         """
         wanted = self.intervention
-        row = found(work.session, InterventionRow, wanted.id, "intervention")
-        check_unchanged(work.session, row, wanted.version)
+        row = found_as(
+            work.session, InterventionRow, (wanted.id, wanted.version), "intervention"
+        )
         check_intervention(wanted, _names(work.session, without=row.id))
         _fill(row, wanted)
         return _changed(work, row)
@@ -90,8 +91,12 @@ class ArchiveIntervention:
             RecordMissingError: If there is no such intervention.
             RecordChangedError: If somebody changed it meanwhile.
         """
-        row = found(work.session, InterventionRow, self.intervention_id, "intervention")
-        check_unchanged(work.session, row, self.version)
+        row = found_as(
+            work.session,
+            InterventionRow,
+            (self.intervention_id, self.version),
+            "intervention",
+        )
         row.archived_on = work.today if self.archived else None
         return _changed(work, row)
 

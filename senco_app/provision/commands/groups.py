@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sqlmodel import col, select
 
 from senco_app.errors import RuleBrokenError
-from senco_app.models.editing import check_unchanged, found, touch
+from senco_app.models.editing import found, found_as, touch
 from senco_app.models.people import Person
 from senco_app.models.provision import GroupSlot, Intervention, ProvisionGroup
 from senco_app.provision import rules
@@ -87,8 +87,9 @@ class EditGroup:
             RuleBrokenError: If something is missing or out of bounds, or it would
                 start after it was ended.
         """
-        row = found(work.session, ProvisionGroup, self.group_id, "group")
-        check_unchanged(work.session, row, self.version)
+        row = found_as(
+            work.session, ProvisionGroup, (self.group_id, self.version), "group"
+        )
         _check(work.session, self.details)
         if row.ended_on is not None:
             rules.check_ended(row.ended_on, self.details.started_on)
@@ -119,8 +120,9 @@ class EndGroup:
             RecordChangedError: If somebody changed it meanwhile.
             RuleBrokenError: If it lies before the group's start.
         """
-        row = found(work.session, ProvisionGroup, self.group_id, "group")
-        check_unchanged(work.session, row, self.version)
+        row = found_as(
+            work.session, ProvisionGroup, (self.group_id, self.version), "group"
+        )
         if self.ended_on is not None:
             rules.check_ended(self.ended_on, row.started_on)
         row.ended_on = self.ended_on

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from senco_app import wording
 from senco_app.errors import RecordMissingError, RuleBrokenError
-from senco_app.models.editing import check_unchanged, found
+from senco_app.models.editing import check_unchanged, found_as
 from senco_app.models.provision import ProvisionSession
 from senco_app.provision.commands import rows
 from senco_app.provision.rules import check_entry, check_why
@@ -100,8 +100,9 @@ class CorrectSession:
                 contradicts itself.
         """
         check_why(self.why)
-        former = found(work.session, ProvisionSession, self.session_id, "session")
-        check_unchanged(work.session, former, self.version)
+        former = found_as(
+            work.session, ProvisionSession, (self.session_id, self.version), "session"
+        )
         key = self.entry.key
         if (former.group_id, former.held_on, former.starts_at) != (
             *(key.group_id, key.held_on, key.starts_at),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sqlmodel import col, select
 
-from senco_app.models.editing import check_unchanged, found, touch
+from senco_app.models.editing import found_as, touch
 from senco_app.models.pupil import Pupil, PupilAlert
 from senco_app.pupils import rules
 from senco_app.pupils.commands.rows import changed
@@ -44,8 +44,7 @@ class SetAlerts:
             RecordChangedError: If somebody changed the record meanwhile.
             RuleBrokenError: If an alert has no words, or ends before it begins.
         """
-        pupil = found(work.session, Pupil, self.pupil_id, "pupil")
-        check_unchanged(work.session, pupil, self.version)
+        pupil = found_as(work.session, Pupil, (self.pupil_id, self.version), "pupil")
         rules.check_alerts(self.alerts)
         stored = _holding(work.session, pupil.id, work.today)
         for alert in self.alerts:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sqlmodel import col, select
 
-from senco_app.models.editing import check_unchanged, found, touch
+from senco_app.models.editing import found_as, touch
 from senco_app.models.pupil import Need, Pupil
 from senco_app.pupils import rules
 from senco_app.pupils.commands.rows import changed, needs_now, status_now
@@ -47,8 +47,7 @@ class SetNeeds:
             RecordChangedError: If somebody changed the record meanwhile.
             RuleBrokenError: If a code or its rank is not allowed.
         """
-        pupil = found(work.session, Pupil, self.pupil_id, "pupil")
-        check_unchanged(work.session, pupil, self.version)
+        pupil = found_as(work.session, Pupil, (self.pupil_id, self.version), "pupil")
         now = status_now(work.session, pupil.id)
         status = now.status if now else SenStatus.NONE
         rules.check_needs(self.needs, status, self.from_on)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sqlmodel import col, select
 
 from senco_app.errors import RuleBrokenError
-from senco_app.models.editing import check_unchanged, found
+from senco_app.models.editing import found, found_as
 from senco_app.models.pupil import Need, Pupil, SenPeriod
 from senco_app.pupils import rules
 from senco_app.pupils.commands.rows import changed, status_now
@@ -105,8 +105,7 @@ class EditPupil:
             RecordChangedError: If somebody changed the record meanwhile.
             RuleBrokenError: If a rule is broken, or another pupil has the UPN.
         """
-        pupil = found(work.session, Pupil, self.pupil_id, "pupil")
-        check_unchanged(work.session, pupil, self.version)
+        pupil = found_as(work.session, Pupil, (self.pupil_id, self.version), "pupil")
         now = status_now(work.session, pupil.id)
         status = now.status if now else SenStatus.NONE
         rules.check_details(self.details, status, work.today)
@@ -136,8 +135,7 @@ class SaveProfile:
             RecordMissingError: If there is no such pupil.
             RecordChangedError: If somebody changed the record meanwhile.
         """
-        pupil = found(work.session, Pupil, self.pupil_id, "pupil")
-        check_unchanged(work.session, pupil, self.version)
+        pupil = found_as(work.session, Pupil, (self.pupil_id, self.version), "pupil")
         pupil.profile_appreciated = self.profile.appreciated
         pupil.profile_important = self.profile.important
         pupil.profile_support = self.profile.support
