@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from senco_app.errors import NotAllowedError
 from senco_app.register import Topic
 from senco_app.ui.palette.acts import acts_of_buttons
+from senco_app.ui.turns import at_once
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -45,8 +46,7 @@ class Screen(QWidget):
         self.turn_to(about)
         yield
         if self._stale:
-            self._renew()
-            yield
+            yield from self._renewing()
         self.ensurePolished()
         yield
 
@@ -56,6 +56,11 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Ask the register again, and show the answer."""
         raise NotImplementedError
+
+    def renewing(self) -> Turns[None]:
+        """Do the same in turns, where it takes long."""
+        self.refresh()
+        yield
 
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the register yet."""
@@ -91,8 +96,11 @@ class Screen(QWidget):
             self._renew()
 
     def _renew(self) -> None:
+        at_once(self._renewing())
+
+    def _renewing(self) -> Turns[None]:
         self._stale = False
         try:
-            self.refresh()
+            yield from self.renewing()
         except NotAllowedError as error:  # a role that reads less than the screen shows
             self.said.emit(str(error), None)

@@ -13,6 +13,7 @@ from senco_app.ui.widgets.card import GAP
 
 if TYPE_CHECKING:
     from senco_app.register import Register
+    from senco_app.ui.turns import Turns
     from senco_app.ui.widgets.buttons import QuietButton
 
 
@@ -36,6 +37,11 @@ class Part(QWidget):
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays."""
         raise NotImplementedError
+
+    def renewing(self) -> Turns[None]:
+        """Do the same in turns, where it takes long."""
+        self.refresh()
+        yield
 
     def may_plan(self) -> bool:
         """Say whether the person signed in may change interventions and groups."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,6 +15,7 @@ from senco_app.register import Topic
 from senco_app.roles import Permission
 from senco_app.ui.background import Background
 from senco_app.ui.ehc.writing import Edges
+from senco_app.ui.lazy_parts import LazyParts
 from senco_app.ui.palette.acts import acts_of_buttons
 from senco_app.ui.provision.groups import GroupsPart
 from senco_app.ui.provision.interventions import InterventionsPart
@@ -22,6 +23,7 @@ from senco_app.ui.provision.part import Part
 from senco_app.ui.provision.sessions import SessionsPart
 from senco_app.ui.provision.week import WeekPart
 from senco_app.ui.screen import Screen
+from senco_app.ui.turns import TurnTaker, at_once
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import Header
 
@@ -32,9 +34,9 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
     from senco_app.ui.palette.acts import Act
+    from senco_app.ui.turns import Turns
 
 RECORD = "Record a day"
-P = TypeVar("P", bound=Part)
 PARTS = ("Groups", "Week", "Sessions", "Interventions")
 GAP = 10
 
@@ -75,7 +77,8 @@ class ProvisionScreen(Screen):
         self._edges = edges or Edges()
         self._pages: dict[str, QWidget] = {}
         self._columns: dict[str, QVBoxLayout] = {}
-        self._made: list[Part] = []
+        self._parts = LazyParts[Part](self._makers(), self._take)
+        self._turns = TurnTaker(self)
         self.record = QuietButton(RECORD, "clipboard-check")
         self.header.acts.addWidget(self.record)
         still = QSizePolicy.Policy.Fixed  # its button is never pressed flat
@@ -85,46 +88,43 @@ class ProvisionScreen(Screen):
         self._arrange()
         self._connect()
 
-    @cached_property
+    @property
     def groups(self) -> GroupsPart:
         """Who is given what, when, by whom."""
-        part = self._ready("Groups", partial(GroupsPart, self._register))
-        part.pupil_requested.connect(self.pupil_requested)
-        part.sheet_requested.connect(self._print_group)
-        return part
+        return cast("GroupsPart", at_once(self._parts.part("Groups")))
 
-    @cached_property
+    @property
     def week(self) -> WeekPart:
         """The sessions of a week, and its tick sheets."""
-        worker = Background(self)
-        make = partial(WeekPart, self._register, worker, self._edges)
-        return self._ready("Week", make)
+        return cast("WeekPart", at_once(self._parts.part("Week")))
 
-    @cached_property
+    @property
     def sessions(self) -> SessionsPart:
         """What was planned, delivered, not run, not recorded."""
-        part = self._ready("Sessions", partial(SessionsPart, self._register))
-        part.pupil_requested.connect(self.pupil_requested)
-        part.group_requested.connect(self._open_group)
-        part.week_requested.connect(self._open_week)
-        return part
+        return cast("SessionsPart", at_once(self._parts.part("Sessions")))
 
-    @cached_property
+    @property
     def interventions(self) -> InterventionsPart:
         """The catalogue."""
-        return self._ready("Interventions", partial(InterventionsPart, self._register))
+        return cast("InterventionsPart", at_once(self._parts.part("Interventions")))
+
+    def renewing(self) -> Turns[None]:
+        """Ask the register again for the part on show; what is typed stays."""
+        part = yield from self._parts.part(PARTS[self.tabs.currentIndex()])
+        yield
+        yield from part.renewing()
 
     def refresh(self) -> None:
-        """Ask the register again for the part on show; what is typed stays."""
-        self._shown().refresh()
+        """Do the same at once."""
+        at_once(self.renewing())
 
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the register yet."""
-        return any(part.unsaved() for part in self._made)
+        return any(part.unsaved() for part in self._parts.made.values())
 
     def keep_drafts(self) -> bool:
         """Keep what was typed as drafts, now; say whether nothing would be lost."""
-        kept = [part.keep_drafts() for part in self._made]
+        kept = [part.keep_drafts() for part in self._parts.made.values()]
         return all(kept)
 
     def take_focus(self) -> None:
@@ -156,17 +156,30 @@ class ProvisionScreen(Screen):
         return self._part(PARTS[self.tabs.currentIndex()])
 
     def _part(self, title: str) -> Part:
-        """Return the part of this title, made when it is first asked for."""
-        part: Part = getattr(self, title.lower())
-        return part
+        return at_once(self._parts.part(title))
 
-    def _ready(self, title: str, make: Callable[..., P]) -> P:
-        part = make(parent=self._pages[title])
+    def _makers(self) -> dict[str, Callable[[], Part]]:
+        register, page, worker = self._register, self._pages, Background(self)
+        week = partial(WeekPart, register, worker, self._edges)
+        return {
+            "Groups": lambda: GroupsPart(register, page["Groups"]),
+            "Week": lambda: week(page["Week"]),
+            "Sessions": lambda: SessionsPart(register, page["Sessions"]),
+            "Interventions": lambda: InterventionsPart(register, page["Interventions"]),
+        }
+
+    def _take(self, title: str, part: Part) -> None:
+        """Give a part that was just made its place, and follow its wishes."""
         part.title = title
-        self._columns[title].addWidget(part)
         part.said.connect(self.said)
-        self._made.append(part)
-        return part
+        if isinstance(part, GroupsPart):
+            part.pupil_requested.connect(self.pupil_requested)
+            part.sheet_requested.connect(self._print_group)
+        elif isinstance(part, SessionsPart):
+            part.pupil_requested.connect(self.pupil_requested)
+            part.group_requested.connect(self._open_group)
+            part.week_requested.connect(self._open_week)
+        self._columns[title].addWidget(part)
 
     def _open_week(self, on: date) -> None:
         self.open_part(self.week)
@@ -186,7 +199,7 @@ class ProvisionScreen(Screen):
         self.week.open_sheets(getattr(group, "id", ""))
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._renew)
+        self.tabs.currentChanged.connect(lambda: self._turns.take(self._renewing()))
         self.record.clicked.connect(lambda: self.sessions_requested.emit(""))
 
     def _arrange(self) -> None:

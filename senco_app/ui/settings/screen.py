@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from senco_app.register import Topic
 from senco_app.roles import Permission
 from senco_app.ui.dressing import fix_width
+from senco_app.ui.lazy_parts import LazyParts
 from senco_app.ui.screen import Screen
 from senco_app.ui.settings.appearance import AppearanceSection
 from senco_app.ui.settings.backups import BackupsSection
@@ -26,6 +27,7 @@ from senco_app.ui.settings.people import STRENGTH, PeopleSection
 from senco_app.ui.settings.school import SchoolSection
 from senco_app.ui.settings.section import Section
 from senco_app.ui.settings.terms import TermsSection
+from senco_app.ui.turns import TurnTaker, at_once
 from senco_app.ui.widgets.card import GAP, Header
 
 if TYPE_CHECKING:
@@ -35,10 +37,10 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.security.keyfile import Cost
     from senco_app.ui.changes import Changes
+    from senco_app.ui.turns import Turns
 
 LIST_WIDTH = 136
 SECTIONS = ("School", "Terms", "People", "Books", "Backups", "Appearance")
-S = TypeVar("S", bound=Section)
 
 
 class SettingsScreen(Screen):
@@ -80,46 +82,43 @@ class SettingsScreen(Screen):
         exchanges = register.may(Permission.EXCHANGE_PACKS)
         left_out = {"Books": not exchanges, "Backups": back_up is None}
         self.sections = tuple(one for one in SECTIONS if not left_out.get(one))
-        self._made: dict[str, Section] = {}
+        self._parts = LazyParts[Section](self._makers(), self._take)
+        self._turns = TurnTaker(self)
         self._arrange()
 
-    @cached_property
+    @property
     def school(self) -> SchoolSection:
         """The school's name, authority and numbers."""
-        return self._ready("School", SchoolSection(self._register, self.stack))
+        return cast("SchoolSection", at_once(self._parts.part("School")))
 
-    @cached_property
+    @property
     def terms(self) -> TermsSection:
         """Terms, and days off."""
-        return self._ready("Terms", TermsSection(self._register, self.stack))
+        return cast("TermsSection", at_once(self._parts.part("Terms")))
 
-    @cached_property
+    @property
     def people(self) -> PeopleSection:
         """Who opens the register."""
-        section = PeopleSection(self._register, self._cost, self.stack)
-        return self._ready("People", section)
+        return cast("PeopleSection", at_once(self._parts.part("People")))
 
-    @cached_property
+    @property
     def books(self) -> BooksSection | None:
         """Books of teaching assistants, for whoever exchanges packs with them."""
         if "Books" not in self.sections:
             return None
-        section = self._ready("Books", BooksSection(self._register, self.stack))
-        section.decide_requested.connect(self.provision_requested)
-        return section
+        return cast("BooksSection", at_once(self._parts.part("Books")))
 
-    @cached_property
+    @property
     def backups(self) -> BackupsSection | None:
         """Backups, where they can be made."""
-        if self._back_up is None:
+        if "Backups" not in self.sections:
             return None
-        section = BackupsSection(self._register, self._back_up, self.stack)
-        return self._ready("Backups", section)
+        return cast("BackupsSection", at_once(self._parts.part("Backups")))
 
-    @cached_property
+    @property
     def appearance(self) -> AppearanceSection:
         """Colours, and the size of the text."""
-        return self._ready("Appearance", AppearanceSection(self._register, self.stack))
+        return cast("AppearanceSection", at_once(self._parts.part("Appearance")))
 
     def open_section(self, title: str) -> None:
         """Open a section by its title.
@@ -129,14 +128,21 @@ class SettingsScreen(Screen):
         """
         self.list.setCurrentRow(self.sections.index(title))
 
-    def refresh(self) -> None:
+    def renewing(self) -> Turns[None]:
         """Ask the register again; what is being typed stays."""
-        for section in self._made.values():
+        for section in tuple(self._parts.made.values()):
             section.refresh()
+            yield
+        if self.stack.currentWidget() is None:
+            yield from self._opening_section(self.sections[self.list.currentRow()])
+
+    def refresh(self) -> None:
+        """Do the same at once."""
+        at_once(self.renewing())
 
     def unsaved(self) -> bool:
         """Say whether a section holds something that is not saved, and open it."""
-        for title, section in self._made.items():
+        for title, section in self._parts.made.items():
             if section.unsaved():
                 self.open_section(title)
                 return True
@@ -144,22 +150,41 @@ class SettingsScreen(Screen):
 
     def keep_drafts(self) -> bool:
         """Keep what was typed in every section; open one that has words left."""
-        left = [title for title, one in self._made.items() if not one.keep_drafts()]
+        left = [
+            title for title, one in self._parts.made.items() if not one.keep_drafts()
+        ]
         if left:
             self.open_section(left[0])
         return not left
 
-    def _ready(self, title: str, section: S) -> S:
+    def _makers(self) -> dict[str, Callable[[], Section]]:
+        register, stack, back_up = self._register, self.stack, self._back_up
+        makers: dict[str, Callable[[], Section]] = {
+            "School": lambda: SchoolSection(register, stack),
+            "Terms": lambda: TermsSection(register, stack),
+            "People": lambda: PeopleSection(register, self._cost, stack),
+            "Books": lambda: BooksSection(register, stack),
+            "Appearance": lambda: AppearanceSection(register, stack),
+        }
+        if back_up is not None:
+            makers["Backups"] = lambda: BackupsSection(register, back_up, stack)
+        return makers
+
+    def _take(self, title: str, section: Section) -> None:
         """Take a section that was just made among the others, filled."""
-        self._made[title] = section
-        self.stack.addWidget(section)
+        if isinstance(section, BooksSection):
+            section.decide_requested.connect(self.provision_requested)
         section.said.connect(partial(self._say, title))
         section.refresh()
-        return section
+        self.stack.addWidget(section)
+
+    def _opening_section(self, title: str) -> Turns[None]:
+        section = yield from self._parts.part(title)
+        yield
+        self.stack.setCurrentWidget(section)
 
     def _open(self, row: int) -> None:
-        section = getattr(self, self.sections[row].lower())
-        self.stack.setCurrentWidget(section)
+        self._turns.take(self._opening_section(self.sections[row]))
 
     def _arrange(self) -> None:
         self.list.setAccessibleName("Parts of the settings")
@@ -178,8 +203,8 @@ class SettingsScreen(Screen):
         column.setSpacing(GAP)
         column.addWidget(self.header)
         column.addLayout(across, 1)
-        self.list.currentRowChanged.connect(self._open)
         self.list.setCurrentRow(0)
+        self.list.currentRowChanged.connect(self._open)
 
     def _say(self, title: str, sentence: str) -> None:
         words = sentence if sentence != "Saved" else f"{title} saved."
