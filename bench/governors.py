@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bench.figures import Figure
@@ -134,6 +135,7 @@ def tables(cells: dict[str, tuple[tuple[int, ...], ...]], total: int) -> Tables:
     return Tables((first, *others), crosses)
 
 
+@cache
 def printed(shown: Tables, total: int) -> Hashable:
     """Return what the report says of needs: tables, sentences, bars, what is heard.
 

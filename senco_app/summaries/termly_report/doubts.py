@@ -48,5 +48,5 @@ def looked_through(text: str, names: Names) -> Doubted:
         return Doubted()
     said = "; ".join(found)
     return Doubted(
-        asked=f"Look again: {said}. It may stay if it tells nobody about a child."
+        asked=f"Look again: {said}. They may stay if they tell nobody about a child."
     )

@@ -36,6 +36,7 @@ _RARE_FIRST: Final = (
     "MLD", "SPLD", "ASD", "SEMH", "SLCN",
 )
 # fmt: on
+_RANK: Final = {code: rank for rank, code in enumerate(_RARE_FIRST)}
 
 Count = int | None
 """A number of children; None is one that is withheld."""
@@ -170,8 +171,7 @@ def _order(split: Split) -> tuple[int, ...]:
     if split.key == "year":
         return tuple(places)
     if split.key == "need":
-        rank = {code: n for n, code in enumerate(_RARE_FIRST)}
-        return tuple(sorted(places, key=lambda n: rank.get(split.labels[n], -1)))
+        return tuple(sorted(places, key=lambda n: _RANK.get(split.labels[n], -1)))
     return tuple(reversed(places))
 
 

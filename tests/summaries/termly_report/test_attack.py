@@ -70,8 +70,8 @@ def test_no_part_of_a_total_is_given_away(key: str, parts: int) -> None:
     ("rows", "key", "columns", "totals"),
     [
         (2, "sex", 2, range(1, 16)),
-        (3, "pp", 2, range(10, 13)),
-        (2, "year", 3, (10, 12)),
+        (3, "pp", 2, (10, 12)),
+        (2, "year", 3, (11,)),
     ],
 )
 def test_no_need_by_another_property_is_given_away(
@@ -108,7 +108,7 @@ LARGE = st.lists(st.integers(0, 14), min_size=12, max_size=12)
 
 
 @given(LARGE)
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_each_small_number_of_a_larger_school_can_be_another(cells: list[int]) -> None:
     """Children are moved about in it until another school reads the same."""
     table = tuple(tuple(cells[n : n + 3]) for n in range(0, 12, 3))
