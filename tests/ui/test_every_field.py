@@ -86,6 +86,7 @@ TREATED: tuple[tuple[str, Callable[[str], str], str], ...] = (
 )
 """How a field begins, what its own rule makes of the words, and why."""
 SHOWN_BY_HOVERING = ("Name of the term", "a few words", "A few words on")
+QUESTIONS = "typed into by the tests of every question"
 KEEPS_NO_WORDS = {
     "crash_dialog.py": "shows what happened, to be copied",
     "palette/palette.py": "finds",
@@ -95,13 +96,13 @@ KEEPS_NO_WORDS = {
     "help/viewer.py": "finds a word in the help",
     "unlock/recover.py": "the recovery code, that is never shown again",
     "first_run/code_step.py": "two groups of the recovery code",
-    "first_run/school_step.py": "before there is a register; Settings asks the same",
-    "first_run/senco_step.py": "before there is a register; People asks the same",
-    "book/first_run.py": "before there is a book; it is compared with who it is for",
+    "first_run/school_step.py": f"before there is a register: {QUESTIONS}",
+    "first_run/senco_step.py": f"before there is a register: {QUESTIONS}",
+    "book/first_run.py": f"before there is a book: {QUESTIONS}",
     "settings/second_place.py": "a folder of this computer",
     "packs/hand_out.py": "a folder of this computer",
-    "settings/books.py": "a reason that only the history holds, as that of archiving",
-    "reports/issued.py": "the headteacher’s words, printed and not edited again",
+    "settings/books.py": f"a reason that only the history holds: {QUESTIONS}",
+    "reports/issued.py": f"the headteacher’s words, printed for good: {QUESTIONS}",
 }
 
 
@@ -125,7 +126,7 @@ class Typing:
             editor.insertPlainText(words)
         self.modules |= _modules_around(editor)
         if isinstance(editor, QPlainTextEdit):
-            words = _with_plain_line_ends(words)
+            words = with_plain_line_ends(words)
         return words
 
     def _words_for(self, editor: Editor) -> str:
@@ -243,7 +244,7 @@ def _fits_a_line(words: str) -> bool:
     return len(words) < A_LINE and bool(words.strip())
 
 
-def _with_plain_line_ends(words: str) -> str:
+def with_plain_line_ends(words: str) -> str:
     """Return the words as Qt's documents keep them: every end of a line is the same."""
     for end in ("\r\n", "\r", "\u2029"):
         words = words.replace(end, "\n")
