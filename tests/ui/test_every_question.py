@@ -55,14 +55,10 @@ class Answers:
         dialog.show()
         QApplication.processEvents()
         assert_plain_text(dialog)
-        for editor in (
-            *dialog.findChildren(ShortWords),
-            *dialog.findChildren(LongWords),
-        ):
-            if isinstance(editor, ShortWords):
-                editor.insert(self.words)
-            else:
-                editor.insertPlainText(self.words)
+        for line in dialog.findChildren(ShortWords):
+            line.insert(self.words)
+        for area in dialog.findChildren(QPlainTextEdit):
+            area.insertPlainText(self.words)
         dialog.do_it.click()
         assert dialog.banner.words.text() == ""
         return dialog.result()
