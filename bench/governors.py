@@ -172,7 +172,7 @@ def measure(*, torture: bool) -> Iterator[Figure]:
     """Count the small numbers that are given away in all schools of some sizes."""
     yield _figure("parts of a total", _splits(26 if torture else 18))
     yield _figure("needs by one property", _tables(torture=torture))
-    sizes = range(10, 18 if torture else 12)
+    sizes = range(10, 16 if torture else 12)
     both = (attack_tables("sex", "pp", total) for total in sizes)
     yield _figure("needs by two properties", both)
 

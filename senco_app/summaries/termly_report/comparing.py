@@ -116,14 +116,20 @@ def _is_bound(pairs: list[_Pair], total: int, came: int) -> bool:
 
 
 def _families(now: Tables, then: Tables) -> Iterable[tuple[list[_Pair], int]]:
-    """Give the numbers of each split and table in pairs, with this report's total."""
+    """Give in pairs the numbers of what both have, with this report's total."""
+    splits = {split.key: split for split in then.splits}
+    tables = {cross.across: cross for cross in then.crosses}
     for split in now.splits:
-        former = then.split(split.key)
+        if split.key not in splits:
+            continue
+        former = splits[split.key]
         labels = dict.fromkeys((*split.labels, *former.labels))
         pairs = [(split.of(each), former.of(each)) for each in labels]
         yield pairs, split.total or 0
     for cross in now.crosses:
-        old = next(x for x in then.crosses if x.across == cross.across)
+        if cross.across not in tables:
+            continue
+        old = tables[cross.across]
         rows, before = _cells(now, cross), _cells(then, old)
         places = dict.fromkeys((*rows, *before))
         pairs = [(_cell(rows, place), _cell(before, place)) for place in places]

@@ -26,11 +26,17 @@ from bench.governors import (
     tables,
     ways,
 )
+from senco_app.summaries.termly_report.comparing import Moved, tells_together
 from senco_app.summaries.termly_report.counting import figures
 from senco_app.summaries.termly_report.governing import for_governors
 from senco_app.summaries.termly_report.headline import headline
 from senco_app.summaries.termly_report.records import Before, MoveKind
-from senco_app.summaries.termly_report.suppression import Split, Tables, suppress
+from senco_app.summaries.termly_report.suppression import (
+    Cross,
+    Split,
+    Tables,
+    suppress,
+)
 from tests.summaries.termly_report.made import (
     AS_OF,
     BEFORE,
@@ -289,6 +295,15 @@ def test_reports_of_other_terms_are_compared_through_those_between() -> None:
     assert None not in {count for _, count in alone.moves}
     assert None not in {count for _, count in with_last.moves}
     assert {count for _, count in with_both.moves} == {None}
+
+
+def test_a_report_with_other_properties_is_compared_in_those_of_both() -> None:
+    now = Tables((Split("sex", ("F", "M"), (20, 12), 32),), ())
+    split = Split("eal", ("yes", "no"), (20, 12), 32)
+    then = Tables((split,), (Cross("need", "eal", ()),))
+
+    assert not tells_together(now, then, Moved(5, 5))
+    assert tells_together(now, then, Moved())
 
 
 def test_reviews_and_requests_are_not_told_twice_within_a_month() -> None:
