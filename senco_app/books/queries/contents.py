@@ -81,11 +81,8 @@ def contents_of(
     middle = around or today
     from_on, to_on = middle - timedelta(DAYS_BACK), middle + timedelta(DAYS_AHEAD)
     people = {book.person_id for book in books}
-    cards = [
-        card
-        for day in _days(session, people, from_on, to_on)
-        for card in SessionsOn(day).fetch(session, today)
-    ]
+    days = _days(session, people, from_on, to_on)
+    cards = [one for day in days for one in SessionsOn(day).fetch(session, today)]
     school = session.scalars(select(School.name)).first() or ""  # type: ignore[call-overload]
     needs = _Needs(session, {m.pupil_id for card in cards for m in card.members}, today)
     made: dict[str, HandOut] = {}
