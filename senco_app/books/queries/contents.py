@@ -84,11 +84,10 @@ def contents_of(
     days = _days(session, people, from_on, to_on)
     cards = [one for day in days for one in SessionsOn(day).fetch(session, today)]
     school = session.scalars(select(School.name)).first() or ""  # type: ignore[call-overload]
-    needs = _Needs(session, {m.pupil_id for card in cards for m in card.members}, today)
+    needs = _Needs(session, _pupils_on(cards), today)
     made: dict[str, HandOut] = {}
     for book in books:
-        led = [card for card in cards if card.leader_id == book.person_id]
-        own = [needs.without_leavers(card) for card in led]
+        own = needs.led_by(book.person_id, cards)
         called = needs.called(own)
         made[book.id] = HandOut(
             school=school,
@@ -163,14 +162,19 @@ class _Needs:
         for row in ask(_aims().where(col(GroupMember.pupil_id).in_(pupil_ids))):
             self._aims[row.group_id, row.pupil_id] = (row.aim, row.strategies)
 
-    def without_leavers(self, card: SessionCard) -> SessionCard:
+    def led_by(self, person_id: str, cards: list[SessionCard]) -> list[SessionCard]:
+        """Return an adult's own cards, without pupils who left the school."""
+        led = (card for card in cards if card.leader_id == person_id)
+        return [self._without_leavers(card) for card in led]
+
+    def _without_leavers(self, card: SessionCard) -> SessionCard:
         """Return a card without pupils who left the school: books drop them."""
         here = tuple(m for m in card.members if m.pupil_id in self._forenames)
         return replace(card, members=here)
 
     def called(self, cards: list[SessionCard]) -> dict[str, str]:
         """Return what pupils are called in one book; two Ellies get an initial."""
-        there = {member.pupil_id for card in cards for member in card.members}
+        there = _pupils_on(cards)
         often = Counter(self._forenames[pupil] for pupil in there)
         return {
             pupil: self._forenames[pupil]
@@ -220,6 +224,10 @@ class _Needs:
         aim, strategies = self._aims.get((group_id, pupil_id), ("", ""))
         alerts = tuple(self._alerts.get(pupil_id, ()))
         return HandedMember(pupil_id, name, aim, strategies, alerts)
+
+
+def _pupils_on(cards: list[SessionCard]) -> set[str]:
+    return {member.pupil_id for card in cards for member in card.members}
 
 
 def _aims() -> Any:  # noqa: ANN401 - a question of many columns
