@@ -14,7 +14,7 @@ from senco_app.ui.record_table import Column
 if TYPE_CHECKING:
     from senco_app.books.reports import MergedPack, MergeReport, Refusal
 
-PARTS = ("Returns", "To decide", "Refused")
+PARTS = ("Returns", "To decide", "Files refused")
 NOTHING_TO_KNOW = "nothing special"
 
 
@@ -26,8 +26,8 @@ class ReturnsReport(QTabWidget):
         self.packs: Part[MergedPack] = Part(
             PARTS[0],
             _PACKS,
-            (220, 70, 130, 100, 90, 90, 120),
-            "No return could be read; see under Refused.",
+            (200, 60, 124, 92, 84, 82, 108),
+            "No return could be read; see under Files refused.",
         )
         self.to_decide: Part[str] = Part(
             PARTS[1], _TO_DECIDE, (), "No session has two records to decide between."
