@@ -32,13 +32,8 @@ DEMO_DAY = "2026-11-23"
 PICTURES = HERE / "pictures"
 OLDEST_PYTHON = (3, 11)
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")  # one process a core
-# Each by the name of its file: the words that ask for it, a pupil's id among them.
-PUPIL = "PUPIL"
-DOCUMENTS = {
-    "ehc-request": ("ehc-request", PUPIL),
-    "termly-report-head": ("termly-report", "--for", "head"),
-    "termly-report-governors": ("termly-report", "--for", "governors"),
-}
+READERS = ("head", "governors")
+DOCUMENTS = ("ehc-request PUPIL", *(f"termly-report --for {x}" for x in READERS))
 # Libraries whose Debian package does not follow from their own name.
 ODD_PACKAGES = {
     "libz.so.1": "zlib1g",
@@ -255,10 +250,10 @@ def _make_papers(folder: Path) -> list[Path]:
     school, secret = build_school(folder / "school")
     start = _signed_in(school, secret)
     pupil = json.loads(_ask(*start, "pupils", "--status", "K", "--json"))[0]["id"]
-    papers = [folder / f"{document}.pdf" for document in DOCUMENTS]
-    for paper in papers:
-        words = (pupil if word == PUPIL else word for word in DOCUMENTS[paper.stem])
-        _run(*start, "export", *words, "--to", paper)
+    names = (each.removesuffix(" PUPIL").replace(" --", "-") for each in DOCUMENTS)
+    papers = [folder / f"{name.replace(' ', '-')}.pdf" for name in names]
+    for words, paper in zip(DOCUMENTS, papers, strict=True):
+        _run(*start, "export", *words.replace("PUPIL", pupil).split(), "--to", paper)
     return papers
 
 
