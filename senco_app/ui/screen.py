@@ -104,3 +104,6 @@ class Screen(QWidget):
             yield from self.renewing()
         except NotAllowedError as error:  # a role that reads less than the screen shows
             self.said.emit(str(error), None)
+        except GeneratorExit:  # called off: a part of it shows what was
+            self._stale = True
+            raise

@@ -21,6 +21,7 @@ from senco_app.ui.provision.session_page import SessionPage
 from senco_app.ui.provision.sheets_page import SheetsPage
 from senco_app.ui.provision.week_day import WeekDay
 from senco_app.ui.provision.words import clash_words
+from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import GAP, Page
 from senco_app.ui.widgets.flow import Flow
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from senco_app.school.records import Calendar
     from senco_app.ui.background import Background
     from senco_app.ui.ehc.writing import Edges
+    from senco_app.ui.turns import Turns
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 DAYS = 5
@@ -91,13 +93,18 @@ class WeekPart(Part):
         self._arrange()
         self._connect()
 
-    def refresh(self) -> None:
-        """Ask the register again."""
+    def renewing(self) -> Turns[None]:
+        """Ask the register again, and show one day after the other."""
         self._week = week = self.register.ask(WeekOf(self.monday, self._now()))
+        yield
         self._offer_leaders(week)
-        self._show(week, self.register.ask(CalendarIs()))
+        yield from self._showing(week, self.register.ask(CalendarIs()))
         if self.opened is not None:
             self.opened.refresh()
+
+    def refresh(self) -> None:
+        """Do the same at once."""
+        at_once(self.renewing())
 
     def show_week(self, on: date) -> None:
         """Show the week of this day."""
@@ -139,7 +146,7 @@ class WeekPart(Part):
             return None
         return sessions_asked.now_on(self.register, today)
 
-    def _show(self, week: Week, calendar: Calendar) -> None:
+    def _showing(self, week: Week, calendar: Calendar) -> Turns[None]:
         friday = week.monday + (DAYS - 1) * ONE_DAY
         self.which.setText(f"{day(week.monday)} to {day(friday)}")
         leader = self.who.chosen()
@@ -153,6 +160,7 @@ class WeekPart(Part):
             here = [session for session in shown if session.key.held_on == on]
             today = self.register.today()
             news |= one.show_day(on, here, clashing, closed, today=today)
+            yield
         if news:
             self._order_tabs()
         self._tell(week, shown)
@@ -196,7 +204,7 @@ class WeekPart(Part):
 
     def _narrow(self) -> None:
         if self._week is not None:
-            self._show(self._week, self.register.ask(CalendarIs()))
+            at_once(self._showing(self._week, self.register.ask(CalendarIs())))
 
     def _connect(self) -> None:
         self.before.clicked.connect(partial(self._go, -1))

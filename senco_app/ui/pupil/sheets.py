@@ -101,9 +101,9 @@ class SheetScreen(Screen):
         """
         self.banner.clear()
         sheet = self._sheets.get(about) or (yield from self.making(about))
+        stale, self._stale = self._stale, False  # what changes now is asked for again
         try:
             yield
-            self._stale = False  # what changes from here on is asked for again
             yield from sheet.opening()
             yield
             if sheet.about_pupil():
@@ -111,6 +111,7 @@ class SheetScreen(Screen):
             yield
             sheet.ensurePolished()
         except BaseException:  # called off, too: nobody will see it
+            self._stale = self._stale or stale
             if about not in self._sheets:
                 sheet.deleteLater()
             raise

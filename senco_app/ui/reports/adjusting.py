@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.provision.form import RecordForm
     from senco_app.ui.reports.shown import Shown
+    from senco_app.ui.turns import Turns
     from senco_app.ui.widgets.banner import Banner
 
 COMMENTS, ACTIONS, ISSUED = range(3)
@@ -50,12 +51,12 @@ class Adjusting(QTabWidget):
         self._offer(on_show=False)
         least_height(self, LEAST)
 
-    def show_for(self, shown: Shown | None) -> None:
+    def showing_for(self, shown: Shown | None) -> Turns[None]:
         """Show what was typed for this report; what is being typed is kept first."""
         writes = self._register.may(Permission.WRITE_REPORTS)
         on_show = writes and shown is not None and shown.issued is None
         if shown != self._shown and on_show and shown is not None:
-            self._make(shown)
+            yield from self._making(shown)
         elif on_show:
             for form in self.forms():
                 form.refresh()
@@ -94,20 +95,28 @@ class Adjusting(QTabWidget):
         if self.comment_form is not None:
             self.comment_form.show_charts(drawn)
 
-    def _make(self, shown: Shown) -> None:
+    def _making(self, shown: Shown) -> Turns[None]:
         self.keep_drafts()
         for gone in (*self.forms(), *self._feet):
             gone.hide()
             gone.deleteLater()
         self._feet.clear()
-        self.comment_form = CommentsForm(self._register, self._banner, shown)
-        self.action_form = ActionsForm(self._register, self._banner, shown)
-        self.comment_form.part_entered.connect(self.part_entered)
-        for form, tab in ((self.comment_form, COMMENTS), (self.action_form, ACTIONS)):
-            self._pages[tab].body.addWidget(form, 1)
-            self._put_foot(form, tab)
-            form.saved.connect(self._tell_warnings)
-            form.begin()
+        self.comment_form = self.action_form = self._shown = None
+        comments = CommentsForm(self._register, self._banner, shown)
+        comments.part_entered.connect(self.part_entered)
+        self._put(comments, COMMENTS)
+        self.comment_form = comments
+        yield
+        actions = ActionsForm(self._register, self._banner, shown)
+        self._put(actions, ACTIONS)
+        self.action_form = actions
+        yield
+
+    def _put(self, form: RecordForm, tab: int) -> None:
+        self._pages[tab].body.addWidget(form, 1)
+        self._put_foot(form, tab)
+        form.saved.connect(self._tell_warnings)
+        form.begin()
 
     def _put_foot(self, form: RecordForm, tab: int) -> None:
         """Put Save below the form, where it stays in sight however long that is."""

@@ -20,6 +20,7 @@ from senco_app.ui.reports.outgoing import Outgoing
 from senco_app.ui.reports.pane import ReportPane
 from senco_app.ui.reports.shown import withheld_words
 from senco_app.ui.screen import Screen
+from senco_app.ui.turns import TurnTaker, at_once
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import GAP, Header
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from senco_app.ui.changes import Changes
     from senco_app.ui.reports.pane import Drawn
     from senco_app.ui.reports.shown import Shown
+    from senco_app.ui.turns import Turns
 
 NO_TERMS = (
     "No term has begun, so there is nothing to report on. Enter the term dates under "
@@ -77,6 +79,7 @@ class ReportsScreen(Screen):
         self._register = register
         self._terms: tuple[TermSpan, ...] = ()
         self._shown: Shown | None = None
+        self._turns = TurnTaker(self)
         self.header = Header("Reports")
         self.preview = QuietButton("Preview", "eye", shortcut="Ctrl+Shift+V")
         self.banner = Banner()
@@ -104,13 +107,19 @@ class ReportsScreen(Screen):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def refresh(self) -> None:
+    def renewing(self) -> Turns[None]:
         """Ask the register again; what is chosen and what is typed stay."""
         self._terms = self._register.ask(ReportTerms())
         issued = self._register.ask(IssuedReports())
+        yield
         self.choosing.offer(self._terms, issued)
         self.adjusting.issued.show_reports(issued)
-        self._show_chosen(anew=True)
+        yield
+        yield from self._showing_chosen(anew=True)
+
+    def refresh(self) -> None:
+        """Do the same at once."""
+        at_once(self.renewing())
 
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the register yet."""
@@ -129,10 +138,13 @@ class ReportsScreen(Screen):
         self.choosing.choose(one)
         self._show_preview()
 
-    def _show_chosen(self, *, anew: bool = False) -> None:
+    def _show_chosen(self) -> None:
+        self._turns.take(self._showing_chosen())
+
+    def _showing_chosen(self, *, anew: bool = False) -> Turns[None]:
         shown = self.choosing.shown()
         another, self._shown = shown != self._shown, shown
-        self.adjusting.show_for(shown)
+        yield from self.adjusting.showing_for(shown)
         self.pane.come_last()
         self._offer_acts()
         if shown is None:
