@@ -32,6 +32,10 @@ MEANING = (
     "can then sign it off."
 )
 NOT_OVER = "{} ends on {}: what happens until then will not be in it."
+ONCE_A_MONTH = (
+    "Another report for governors within a month will give no breakdown that differs: "
+    "the difference would tell about the few who changed."
+)
 LOOK_AGAIN = "Look at these words once more, or call it off and change them: {}"
 TITLE = "Issue the report of {}, for {}"
 
@@ -73,6 +77,7 @@ class Issuing(QObject):
         if ends_on is not None and ends_on > self._register.today():
             said.insert(0, NOT_OVER.format(shown.term, day(ends_on)))
         if shown.audience is Audience.GOVERNORS:
+            said.append(ONCE_A_MONTH)
             doubts = self._register.ask(ReportDoubts(shown.term_key))
             said += [LOOK_AGAIN.format(" ".join(doubts))] if doubts else []
         return " ".join(said)

@@ -29,7 +29,7 @@ from senco_app.ui.changes import Changes
 from senco_app.ui.ehc.writing import Edges
 from senco_app.ui.reports.adjusting import ACTIONS, COMMENTS, ISSUED
 from senco_app.ui.reports.issued import NONE_YET, NOT_YOURS
-from senco_app.ui.reports.issuing import MEANING
+from senco_app.ui.reports.issuing import MEANING, ONCE_A_MONTH
 from senco_app.ui.reports.outgoing import CALLED_OFF, WRITE_THERE
 from senco_app.ui.reports.pane import AGAIN
 from senco_app.ui.reports.screen import NO_TERMS, ReportsScreen
@@ -515,6 +515,7 @@ def test_before_governors_get_a_report_its_doubtful_words_are_asked_about(
     wait_for(qtbot, screen)
 
     assert any("Needs: A couple may be a small number" in words for words in told)
+    assert any(ONCE_A_MONTH in words for words in told)
     assert any("Action 1: twins may be a small number" in words for words in told)
 
 
