@@ -89,36 +89,36 @@ class SettingsScreen(Screen):
     @property
     def school(self) -> SchoolSection:
         """The school's name, authority and numbers."""
-        return cast("SchoolSection", at_once(self._parts.part("School")))
+        return cast("SchoolSection", at_once(self._section("School")))
 
     @property
     def terms(self) -> TermsSection:
         """Terms, and days off."""
-        return cast("TermsSection", at_once(self._parts.part("Terms")))
+        return cast("TermsSection", at_once(self._section("Terms")))
 
     @property
     def people(self) -> PeopleSection:
         """Who opens the register."""
-        return cast("PeopleSection", at_once(self._parts.part("People")))
+        return cast("PeopleSection", at_once(self._section("People")))
 
     @property
     def books(self) -> BooksSection | None:
         """Books of teaching assistants, for whoever exchanges packs with them."""
         if "Books" not in self.sections:
             return None
-        return cast("BooksSection", at_once(self._parts.part("Books")))
+        return cast("BooksSection", at_once(self._section("Books")))
 
     @property
     def backups(self) -> BackupsSection | None:
         """Backups, where they can be made."""
         if "Backups" not in self.sections:
             return None
-        return cast("BackupsSection", at_once(self._parts.part("Backups")))
+        return cast("BackupsSection", at_once(self._section("Backups")))
 
     @property
     def appearance(self) -> AppearanceSection:
         """Colours, and the size of the text."""
-        return cast("AppearanceSection", at_once(self._parts.part("Appearance")))
+        return cast("AppearanceSection", at_once(self._section("Appearance")))
 
     def open_section(self, title: str) -> None:
         """Open a section by its title.
@@ -171,15 +171,23 @@ class SettingsScreen(Screen):
         return makers
 
     def _take(self, title: str, section: Section) -> None:
-        """Take a section that was just made among the others, filled."""
+        """Follow the wishes of a section that was just made."""
         if isinstance(section, BooksSection):
             section.decide_requested.connect(self.provision_requested)
         section.said.connect(partial(self._say, title))
-        section.refresh()
-        self.stack.addWidget(section)
+
+    def _section(self, title: str) -> Turns[Section]:
+        """Return a section; one that is made now is filled before it is shown."""
+        section = yield from self._parts.part(title)
+        if self.stack.indexOf(section) < 0:
+            yield
+            section.refresh()
+            yield
+            self.stack.addWidget(section)
+        return section
 
     def _opening_section(self, title: str) -> Turns[None]:
-        section = yield from self._parts.part(title)
+        section = yield from self._section(title)
         yield
         self.stack.setCurrentWidget(section)
 
