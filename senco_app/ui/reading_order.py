@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QGridLayout,
     QLayout,
@@ -33,6 +34,12 @@ class ReadWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt calls it
         """Go on in reading order, whatever was added to the page meanwhile."""
         follow_layouts(self.centralWidget())
+        now = QApplication.focusWidget()
+        if forward and now is not None and not _is_reached(now):
+            first = next((one for one in as_read(now) if one.isEnabled()), None)
+            if first is not None:  # a screen as a whole had the focus
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
         return super().focusNextPrevChild(forward)
 
 

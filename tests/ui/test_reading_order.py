@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from senco_app.ui.reading_order import follow_layouts
+from senco_app.ui.reading_order import ReadWindow, follow_layouts
 from senco_app.ui.widgets.fields import line
 from tests.ui.walls import assert_read_in_order
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 HIDDEN = 2
 
@@ -73,3 +79,21 @@ def test_what_is_hidden_is_not_needed_for_the_order(page: QWidget) -> None:
 
 def test_nothing_has_no_order() -> None:
     follow_layouts(None)
+
+
+def test_from_a_screen_as_a_whole_tab_leads_to_its_first_part(
+    qtbot: QtBot, page: QWidget
+) -> None:
+    window, middle = ReadWindow(), QWidget()
+    across = QHBoxLayout(middle)
+    for part in (line("Beside it"), page):
+        across.addWidget(part)
+    window.setCentralWidget(middle)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    page.setFocus()
+
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+
+    assert window.focusWidget().accessibleName() == "Left above"

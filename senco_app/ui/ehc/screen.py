@@ -8,6 +8,7 @@ from senco_app.register import Topic
 from senco_app.ui.background import Background
 from senco_app.ui.ehc.sheet import RequestSheet
 from senco_app.ui.ehc.writing import Edges
+from senco_app.ui.focus import focus_first_field
 from senco_app.ui.pupil.sheets import SheetScreen
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ class RequestScreen(SheetScreen):
         """The sheet on show."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, RequestSheet) else None
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the first field of the request."""
+        if self.sheet is None or not focus_first_field(self.sheet.form):
+            super().take_focus()
 
     def show_pupil(self, pupil_id: str) -> None:
         """Show this pupil's request, with words that were typed and not saved.

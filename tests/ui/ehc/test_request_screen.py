@@ -614,6 +614,16 @@ def test_each_day_that_is_recorded_leads_to_the_next(
     assert led_to == [sending.received_on, sending.answer, sending.answer_button]
 
 
+def test_a_request_opens_with_the_keyboard_in_its_first_field(
+    register: Register, screen: RequestScreen
+) -> None:
+    sheet = opened(screen, add_pupil(register))
+
+    screen.take_focus()
+
+    assert screen.focusWidget() is sheet.form.asked_by
+
+
 def test_no_window_of_its_own_flashes_up(
     register: Register, screen: RequestScreen, windows: Windows
 ) -> None:
