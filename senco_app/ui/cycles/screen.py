@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 
 from senco_app.register import Topic
 from senco_app.ui.cycles.sheet import CycleSheet
 from senco_app.ui.pupil.sheets import SheetScreen
+from senco_app.ui.turns import at_once
 from senco_app.vocabulary import Stage
+
+if TYPE_CHECKING:
+    from senco_app.ui.turns import Turns
 
 
 class CycleScreen(SheetScreen):
@@ -41,7 +45,7 @@ class CycleScreen(SheetScreen):
         if self.sheet is None or not self.sheet.take_focus():
             super().take_focus()
 
-    def show_cycle(self, about: str) -> None:
+    def opening(self, about: str) -> Turns[None]:
         """Show a cycle, with words that were typed on it and not saved.
 
         Args:
@@ -51,9 +55,17 @@ class CycleScreen(SheetScreen):
             RecordMissingError: If there is no such cycle.
         """
         cycle_id, _, stage = about.partition("/")
-        self.show_sheet(cycle_id)
+        yield from super().opening(cycle_id)
         if stage and self.sheet is not None:
-            self.sheet.show_stage(Stage(stage))
+            yield from self.sheet.showing_stage(Stage(stage))
+
+    def show_cycle(self, about: str) -> None:
+        """Show a cycle, or one of its stages, at once.
+
+        Raises:
+            RecordMissingError: If there is no such cycle.
+        """
+        at_once(self.opening(about))
 
     def _go_on(self, next_id: str) -> None:
         closed = self.sheet

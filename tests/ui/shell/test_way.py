@@ -14,6 +14,7 @@ from senco_app.ui.main_window import MainWindow
 from senco_app.ui.today.screen import TodayScreen
 from senco_app.ui.trail import Kind, Place
 from senco_app.ui.turns import TurnTaker
+from senco_app.vocabulary import Stage
 from tests.ui.people import add_pupil, start_cycle
 
 if TYPE_CHECKING:
@@ -86,6 +87,20 @@ def test_the_place_before_stays_on_show_until_the_next_is_whole(
     assert isinstance(seen[0], TodayScreen)
     assert isinstance(window.stack.currentWidget(), CycleScreen)
     assert window.way.here == place
+
+
+def test_a_place_may_be_a_stage_of_a_cycle(
+    qtbot: QtBot, window: MainWindow, register: Register, pupil_id: str
+) -> None:
+    cycle_id = start_cycle(register, pupil_id)
+
+    go(qtbot, window, Place(Kind.CYCLE, f"{cycle_id}/{Stage.ASSESS.value}"))
+
+    screen = window.stack.currentWidget()
+    assert isinstance(screen, CycleScreen)
+    assert screen.sheet is not None
+    assert screen.sheet.cycle_id == cycle_id
+    assert screen.sheet.stack.currentWidget() is screen.sheet.stack.assess
 
 
 def test_keys_pressed_meanwhile_are_typed_into_the_place_that_opens(
