@@ -11,12 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from senco_app.ui.dressing import px
 from senco_app.ui.piling import is_large, pile
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.ui.widgets.room import Room
 
 GAP = 14
 MARGIN = 16
+ENOUGH = 240
+"""Pixels of a page in a room, at text of the usual size; with less, the room scrolls."""
 
 
 class Card(QFrame):
@@ -72,6 +75,8 @@ class Page(QScrollArea):
     """A page that scrolls down when it does not fit; its contents go into ``body``.
 
     In a room it is as high as its contents while the text is large: the room scrolls.
+    In text of the usual size it scrolls before the room does, so that what stands below
+    it, such as Save, stays in sight.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,6 +91,13 @@ class Page(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(GAP)
         self.setWidget(inside)
+
+    def sizeHint(self) -> QtCore.QSize:
+        """Return how large it would like to be; in a room it is content with little."""
+        hint = super().sizeHint()
+        if is_large() or not self._is_in_a_room():
+            return hint
+        return QtCore.QSize(hint.width(), min(hint.height(), px(ENOUGH)))
 
     def hasHeightForWidth(self) -> bool:
         """Say whether the room scrolls instead."""

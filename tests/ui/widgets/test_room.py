@@ -134,6 +134,20 @@ def test_a_page_in_a_room_scrolls_with_it_while_the_text_is_large(
     assert scrolls(room)[1]
 
 
+def test_what_stands_below_a_page_stays_in_sight_in_usual_text(room: Room) -> None:
+    page = a_long_page(room)
+    save = QLineEdit()
+    screen, layout = screen_in(room), page.parentWidget().layout()  # type: ignore[union-attr]
+    assert layout is not None
+    layout.addWidget(save)
+    save.setMinimumHeight(120)
+    settle()
+
+    assert not scrolls(room)[1]
+    assert is_in_sight(save, room)
+    assert screen.height() == room.viewport().height()
+
+
 def test_a_page_in_a_room_grows_with_what_comes_later(
     app: QApplication, room: Room
 ) -> None:
