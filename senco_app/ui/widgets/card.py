@@ -19,7 +19,7 @@ from senco_app.ui.widgets.room import Room
 GAP = 14
 MARGIN = 16
 ENOUGH = 240
-"""Pixels of a page in a room, at text of the usual size; with less, the room scrolls."""
+"""Pixels of a page in a room, in text of the usual size; with less the room scrolls."""
 
 
 class Card(QFrame):
