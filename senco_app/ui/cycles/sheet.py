@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 GAP = 10
 NEXT = {Stage.ASSESS: Stage.PLAN, Stage.PLAN: Stage.DO, Stage.DO: Stage.REVIEW}
+NOTE_LEFT = (
+    "Not finished yet: this note was typed and not added. Add it, or clear it, and "
+    "finish the review then. Nothing was lost."
+)
 MARKED = "Not finished yet: what is missing is marked below. What you typed is kept."
 
 
@@ -163,6 +167,11 @@ class CycleSheet(Sheet):
         others = form.show_problems(missing)
         if missing:
             self.banner.say(" ".join(others) or MARKED)
+            return
+        if form.stage is Stage.REVIEW and self.stack.do.unsaved():
+            self.show_stage(Stage.DO)
+            self.banner.say(NOTE_LEFT)
+            self.stack.do.words.setFocus()
             return
         result = self._run(form, form.finish_command)
         if result is None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from senco_app.cycles.commands import AddNote, FinishReview, SaveAssessment
 from senco_app.pupils.queries import PupilPage
+from senco_app.ui.cycles.sheet import NOTE_LEFT
 from senco_app.ui.cycles.stepper import StageButton
 from senco_app.ui.cycles.typed import Amount
 from senco_app.vocabulary import Decision, Result, SenStatus, Stage
@@ -466,3 +467,24 @@ def test_figures_of_a_provision_have_room(register: Register, opened: Opened) ->
     for amount in row.findChildren(Amount):
         figure = amount.fontMetrics().horizontalAdvance(amount.text())
         assert amount.lineEdit().width() > figure
+
+
+def test_a_review_does_not_end_while_a_note_was_typed_and_not_added(
+    register: Register, opened: Opened
+) -> None:
+    made = reviewed(register)
+    sheet = opened(made)
+    sheet.show_stage(Stage.DO)
+    sheet.stack.do.words.insertPlainText("Asked for help twice")
+    sheet.show_stage(Stage.REVIEW)
+
+    sheet.stack.review.finish_button.click()
+
+    assert sheet.banner.words.text() == NOTE_LEFT
+    assert sheet.stack.currentWidget() is sheet.stack.do
+    sheet.stack.do.add_button.click()
+    sheet.show_stage(Stage.REVIEW)
+    sheet.stack.review.finish_button.click()
+    cycle = stored(register, made)
+    assert cycle.stage is Stage.CLOSED
+    assert [note.words for note in cycle.notes] == ["Asked for help twice"]
