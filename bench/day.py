@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -23,9 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from bench.figures import MILLISECONDS, Figure
-from bench.made_up import MadeUp, leave_no_trace, unlock, with_window
+from bench.made_up import MadeUp, leave_no_trace, unlock, until, with_window
 from bench.scenes import in_stage, with_request
+from senco_app.ui.cycles.form import StageForm
+from senco_app.ui.cycles.screen import CycleScreen
 from senco_app.ui.ehc.screen import RequestScreen
+from senco_app.ui.reports.screen import ReportsScreen
 from senco_app.ui.trail import Kind, Place
 from senco_app.ui.turns import TurnTaker
 from senco_app.vocabulary import Stage
@@ -43,7 +45,6 @@ MOST_MS = 50
 TYPED = "Asked for the second step again, with a partner."
 FILTER = "mer"
 STAGES = (Stage.ASSESS, Stage.PLAN, Stage.DO, Stage.REVIEW)
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 W = TypeVar("W", QLineEdit, QPlainTextEdit, QTabWidget, QListWidget)
 
 
@@ -138,13 +139,19 @@ def _writing(window: MainWindow, stage: Stage, cycle_id: str) -> Iterator[Step]:
     editor = _shown(window, QPlainTextEdit)
     for letter in TYPED:
         yield f"typing in {stage}", partial(editor.insertPlainText, letter)
-    yield f"saving {stage}", partial(QTest.keyClick, editor, "s", CONTROL)
-    yield f"from {stage} to Assess", partial(QTest.keyClick, editor, "1", ALT)
+    screen = window.stack.currentWidget()
+    if isinstance(screen, CycleScreen) and screen.sheet is not None:
+        form = screen.sheet.stack.currentWidget()
+        if isinstance(form, StageForm):
+            yield f"saving {stage}", form.save_button.click
+        yield "turning to Assess", partial(screen.sheet.open_stage, Stage.ASSESS)
 
 
 def _going_round(window: MainWindow) -> Iterator[Step]:
     for kind in (Kind.PROVISION, Kind.REPORTS, Kind.EHC, Kind.SETTINGS):
         yield f"{kind.name.capitalize()}", partial(window.go, Place(kind))
+        if kind is Kind.REPORTS:
+            until(partial(_is_drawn, window))
         if kind is Kind.PROVISION:
             yield from _tabs(window)
     sections = _shown(window, QListWidget)
@@ -155,7 +162,7 @@ def _going_round(window: MainWindow) -> Iterator[Step]:
 
 def _requesting(window: MainWindow, about: str) -> Iterator[Step]:
     yield "the EHC request", partial(window.go, Place(Kind.EXPORT, about))
-    screen = window.screens.at(Place(Kind.EXPORT, about))
+    screen = window.stack.currentWidget()
     if isinstance(screen, RequestScreen) and screen.sheet is not None:
         yield "its preview", screen.sheet.out.show_preview
         yield "help", window.help.show_help
@@ -166,6 +173,11 @@ def _tabs(window: MainWindow) -> Iterator[Step]:
     for number in range(tabs.count()):
         words = tabs.tabText(number)
         yield f"tab {words}", partial(tabs.setCurrentIndex, number)
+
+
+def _is_drawn(window: MainWindow) -> bool:
+    screen = window.stack.currentWidget()
+    return isinstance(screen, ReportsScreen) and screen.pane.shown is not None
 
 
 def _shown(window: MainWindow, kind: type[W]) -> W:

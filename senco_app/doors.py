@@ -30,6 +30,7 @@ MADE_UP_SCHOOL = "made-up school"
 PREPARED = (
     *("models.keeping", "security.slots", "ui.main_window"),
     *("ui.first_run.window", "ui.first_run.later_steps", "ui.book.door"),
+    *("exports.paper_pdf", "exports.chart_svg"),
 )
 
 

@@ -129,6 +129,7 @@ class Register:
         who: The person at the keyboard.
         notices: What to tell that person now: failed sign-ins, a damaged key slot.
         standing: What to tell as long as it is open; mostly nothing.
+        busy: Whether a call is being done now, on whatever thread.
     """
 
     standing = ""
@@ -136,13 +137,12 @@ class Register:
     def __init__(
         self, kept: Kept, clock: Clock, who: SignedIn, notices: tuple[str, ...] = ()
     ) -> None:
-        self.who = who
-        self.notices = notices
+        self.who, self.notices = who, notices
         self._kept: Kept | None = kept
         self._folder = kept.folder
         self._clock = clock
         self._lock = RLock()
-        self._busy = False
+        self.busy = False
         self._told: set[tuple[str, str, str]] = set()
         self._listeners: list[Callable[[frozenset[Topic]], None]] = []
 
@@ -278,18 +278,18 @@ class Register:
     def _turn(self) -> Iterator[Kept]:
         """Wait for the one connection, and tell the disk's troubles in our words."""
         with self._lock:
-            if self._busy:
+            if self.busy:
                 message = "a command or query uses the session that it was given"
                 raise RuntimeError(message)
             if self._kept is None or self._kept.database.closed:
                 message = "The register is locked. Unlock it, then try again."
                 raise FileUnusableError(message)
-            self._busy = True
+            self.busy = True
             try:
                 with translated(self._folder):
                     yield self._kept
             finally:
-                self._busy = False
+                self.busy = False
 
     def _check_allowed(self, permission: Permission) -> None:
         if not self.may(permission):

@@ -16,6 +16,8 @@ from senco_app.exports.tagged.catalogue import About
 from senco_app.exports.tagged.flowables import TaggedParagraph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlab.pdfgen.canvas import Canvas
 
     from senco_app.exports.tagged.canvas import Page
@@ -27,7 +29,7 @@ _FOOT_TOP: Final = 13.5 * mm
 _ELLIPSIS: Final = "…"
 
 
-def paper_pdf(paper: Paper) -> bytes:
+def paper_pdf(paper: Paper, between: Callable[[], None] = lambda: None) -> bytes:
     """Return the paper as a PDF; the same paper always gives the same bytes.
 
     The file is tagged (PDF/UA-1): headings, lists, quotations and tables can be
@@ -35,15 +37,20 @@ def paper_pdf(paper: Paper) -> bytes:
     draw is printed as its number, such as "[U+0007]". Scripts that run from right to
     left are printed with separate letters from left to right: hand those over as the
     Word file.
+
+    Args:
+        paper: What to set.
+        between: Called again and again on the way; what it raises ends the work.
     """
     faces.register()
-    story = Story(paper)
+    story = Story(paper, between)
     return document.tagged_pdf(
         story.flowables,
         story.root,
         about(paper),
         document.template(style.PAGE, style.MARGIN, faces.REGULAR),
         partial(draw_foot, paper),
+        between,
     )
 
 

@@ -39,6 +39,8 @@ from senco_app.summaries.records import (
 from senco_app.summaries.records import Grid as GridBlock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from senco_app.exports.measures import Plan
 
 _LOOKS: Final = Looks(style.LINE, style.GROUND, style.MUTED, measures.PAD)
@@ -57,7 +59,9 @@ class Story:
         flowables: What is set on the pages.
     """
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(
+        self, paper: Paper, between: Callable[[], None] = lambda: None
+    ) -> None:
         self.root = Element("Document")
         self.flowables: list[Any] = []
         self._way = document.UPRIGHT
@@ -69,7 +73,7 @@ class Story:
         for section in paper.sections:
             begun.append(len(self.flowables))
             self._stays = section is paper.sections[-1] and measures.is_short(section)
-            self._add_section(section)
+            self._add_section(section, between)
         self._flush()
         _keep_last_together(self.flowables, begun)
 
@@ -82,12 +86,13 @@ class Story:
                 paragraph(paper.subtitle, style.SUBTITLE, under, TaggedParagraph)
             )
 
-    def _add_section(self, section: Section) -> None:
+    def _add_section(self, section: Section, between: Callable[[], None]) -> None:
         self._place = self.root.add("Sect")
         text = f"{section.number}. {section.title}"
         self._add_heading(text, style.SECTION, "H2", level=0)
         for block in section.blocks:
             self._add(block)
+            between()
 
     def _add_heading(self, text: str, name: str, kind: str, *, level: int) -> None:
         heading = paragraph(text, name, self._place.add(kind), Heading)

@@ -93,7 +93,7 @@ class MainWindow(ReadWindow):
         self.back, self.lock = self.bar.back, self.bar.lock
         self.banner, self.stack = body.banner, body.stack
         self.screens = Screens(register, self.changes, self.stack, back_up)
-        self.way = Way(body, self.screens, self._allows)
+        self.way = Way(register, body, self.screens, self._allows)
         self.toasts = Toasts(body.beside)
         self.finder = Finder(body.beside, register, kinds, self.go)
         self.help = HelpKey(self, self._help_page)

@@ -6,6 +6,7 @@ as a generator that yields wherever the window may look up.
 
 from __future__ import annotations
 
+from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -14,12 +15,29 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from senco_app.register import Register
+
 T = TypeVar("T")
 Turns: TypeAlias = "Generator[None, None, T]"
 """An act that yields between its turns, and returns what came of it."""
 
 TURN_S = 0.004
 """Steps go on in the same turn until this long has passed."""
+PAUSE_MS = 1
+PATIENCE_S, MOST_S = 0.05, 2.0
+"""So long a worker waits for the window, each time and in all."""
+_at_rest = Event()
+_at_rest.set()
+
+
+class CalledOffError(Exception):
+    """What a worker does is not wanted any more."""
+
+
+def until_free(register: Register) -> Turns[None]:
+    """Wait until nobody else asks the register, without holding the window."""
+    while register.busy:
+        yield
 
 
 def at_once(turns: Turns[T]) -> T:
@@ -30,6 +48,31 @@ def at_once(turns: Turns[T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
+
+
+class GiveWay:
+    """Called by a worker between two pieces of its work.
+
+    Python does one thing at a time: a worker in the middle of a long paper would make
+    every act of the window take twice as long, and more.
+    """
+
+    def __init__(self, called_off: Event) -> None:
+        self._called_off = called_off
+        self._left = MOST_S  # it comes to an end, whatever the window does
+
+    def __call__(self) -> None:
+        """Wait while the window does an act in turns.
+
+        Raises:
+            CalledOffError: If the work was called off.
+        """
+        if self._called_off.is_set():
+            raise CalledOffError
+        if self._left > 0 and not _at_rest.is_set():
+            began = perf_counter()
+            _at_rest.wait(PATIENCE_S)
+            self._left -= perf_counter() - began
 
 
 class TurnTaker(QObject):
@@ -46,7 +89,7 @@ class TurnTaker(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._act: Turns[Any] | None = None
-        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._next.timeout.connect(self._take_turn)
 
     @property
@@ -57,7 +100,7 @@ class TurnTaker(QObject):
     def take(self, act: Turns[Any]) -> None:
         """Begin an act; call off the one before it."""
         self.call_off()
-        self._act = act
+        self._begin(act)
         if QThread.currentThread().loopLevel() == 0:
             self.finish()
             return
@@ -73,11 +116,11 @@ class TurnTaker(QObject):
 
     def call_off(self) -> None:
         """Leave the act under way where it stands."""
-        act, self._act = self._act, None
+        act = self._act
         self._next.stop()
         if act is not None:
             act.close()
-            self.ended.emit()
+            self._end()
 
     def _take_turn(self) -> None:
         act, began = self._act, perf_counter()
@@ -96,5 +139,13 @@ class TurnTaker(QObject):
             pass
         finally:
             if over and self._act is act:
-                self._act = None
-                self.ended.emit()
+                self._end()
+
+    def _begin(self, act: Turns[Any]) -> None:
+        self._act = act
+        _at_rest.clear()
+
+    def _end(self) -> None:
+        self._act = None
+        _at_rest.set()
+        self.ended.emit()

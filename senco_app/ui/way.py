@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from senco_app.errors import SencoError
 from senco_app.ui.focus import FocusMemory
 from senco_app.ui.trail import Trail
-from senco_app.ui.turns import TurnTaker, at_once
+from senco_app.ui.turns import TurnTaker, at_once, until_free
 from senco_app.ui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from senco_app.register import Register
     from senco_app.ui.screens import Screens
     from senco_app.ui.trail import Place
     from senco_app.ui.turns import Turns
@@ -31,11 +32,16 @@ class Way(QObject):
     arrived = Signal()  # or stayed where it was
 
     def __init__(
-        self, body: WindowBody, screens: Screens, allows: Callable[[Place], bool]
+        self,
+        register: Register,
+        body: WindowBody,
+        screens: Screens,
+        allows: Callable[[Place], bool],
     ) -> None:
         """Make the way.
 
         Args:
+            register: The open register.
             body: Holds the stack of screens, and the banner that says why a place
                 cannot be shown.
             screens: Makes the screens.
@@ -45,6 +51,7 @@ class Way(QObject):
         super().__init__(body)
         self._stack, self._banner = body.stack, body.banner
         self._screens, self._allows = screens, allows
+        self._register = register
         self._trail, self._focus = Trail(), FocusMemory()
         self._typed = TypedAhead(body)
         self._turns = TurnTaker(self)
@@ -101,6 +108,7 @@ class Way(QObject):
         try:
             if not self._allows(place):
                 return False
+            yield from until_free(self._register)
             screen = yield from self._screens.opening(place)
         except SencoError as error:
             self._banner.say(str(error))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,6 +25,9 @@ from senco_app.summaries.records import (
 from tests.exports.papers import ANYTHING, HOSTILE, NOTE, paper_of
 from tests.exports.reading import Heard
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 NUMBER = re.compile(r"\[U\+([0-9A-F]{4,6})]")
 REVIEW = Source("Review", date(2026, 2, 12))
 
@@ -38,6 +41,28 @@ def printed(text: str) -> str:
     """Return printed text with numbers as the characters that they stand for."""
     told = NUMBER.sub(lambda it: chr(int(it[1], 16)), text)
     return "".join(told.split())
+
+
+def test_it_tells_on_the_way_and_ends_when_it_is_called_off() -> None:
+    paper = paper_of(Statement("Reads alone."), Quote("I like maps.", "Ada", REVIEW))
+    told: list[bool] = []
+    whole = paper_pdf(paper, lambda: told.append(True))
+
+    assert whole == paper_pdf(paper)
+    assert len(told) >= 4  # each block is made, and set
+    for step in range(len(told)):
+        with pytest.raises(InterruptedError):
+            paper_pdf(paper, _off_at(step))
+
+
+def _off_at(step: int) -> Callable[[], None]:
+    left = iter(range(step))
+
+    def between() -> None:
+        if next(left, None) is None:
+            raise InterruptedError
+
+    return between
 
 
 def test_a_paper_is_read_in_the_order_it_was_written() -> None:

@@ -6,7 +6,12 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    NextPageTemplate,
+    PageTemplate,
+)
 from reportlab.platypus.flowables import PageBreak
 
 from senco_app.exports.tagged.canvas import TaggedCanvas
@@ -31,7 +36,18 @@ def turn(way: str) -> list[Any]:
     return [NextPageTemplate(way), PageBreak()]
 
 
-def template(page: tuple[float, float], margin: float, face: str) -> BaseDocTemplate:
+class Template(BaseDocTemplate):
+    """Pages of one frame each, that tell after each flowable."""
+
+    between: Callable[[], None]
+
+    def afterFlowable(self, flowable: Flowable) -> None:
+        """Tell that a flowable stands on its page."""
+        del flowable
+        self.between()
+
+
+def template(page: tuple[float, float], margin: float, face: str) -> Template:
     """Return a document with an upright and a sideways page, both with one frame.
 
     Args:
@@ -40,7 +56,7 @@ def template(page: tuple[float, float], margin: float, face: str) -> BaseDocTemp
         face: An embedded font for whatever sets none; otherwise ReportLab would name
             one that is not embedded.
     """
-    document = BaseDocTemplate(
+    document = Template(
         BytesIO(),
         pagesize=page,
         invariant=1,
@@ -73,8 +89,9 @@ def tagged_pdf(
     story: Sequence[Flowable],
     root: Element,
     about: About,
-    document: BaseDocTemplate,
+    document: Template,
     foot: Callable[[Canvas, Page], None],
+    between: Callable[[], None] = lambda: None,
 ) -> bytes:
     """Return the story as a tagged PDF; the same story gives the same bytes.
 
@@ -84,7 +101,9 @@ def tagged_pdf(
         about: What the file says of itself.
         document: Of ``template``.
         foot: Draws the foot of a page.
+        between: Called after each flowable; what it raises ends the work.
     """
+    document.between = between
     stream: BytesIO = document.filename
     maker = partial(TaggedCanvas, about=about, root=root, foot=foot)
     document.build(list(story), canvasmaker=maker)

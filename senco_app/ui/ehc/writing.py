@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from senco_app.files import write_whole
 from senco_app.places import leaves_the_laptop
+from senco_app.ui.turns import CalledOffError, GiveWay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +92,10 @@ class Job:
             FileUnusableError: If the file cannot be written; nothing half-written
                 stays.
         """
-        data = _builder(self.kind)(self.paper)
+        try:
+            data = _builder(self.kind, self.called_off)(self.paper)
+        except CalledOffError:
+            return False
         if self.called_off.is_set():
             return False
         write_whole(self.to, data)
@@ -105,15 +110,18 @@ def preview_bytes(paper: Paper, called_off: Event) -> bytes:
     import PySide6.QtPdfWidgets  # noqa: PLC0415 - slow
 
     del PySide6
-    data = _builder(Format.PDF)(paper)
+    try:
+        data = _builder(Format.PDF, called_off)(paper)
+    except CalledOffError:
+        return b""
     return b"" if called_off.is_set() else data
 
 
-def _builder(kind: Format) -> Callable[[Paper], bytes]:
+def _builder(kind: Format, called_off: Event) -> Callable[[Paper], bytes]:
     if kind is Format.PDF:
         from senco_app.exports.paper_pdf import paper_pdf  # noqa: PLC0415 - slow
 
-        return paper_pdf
+        return partial(paper_pdf, between=GiveWay(called_off))
     if kind is Format.EXCEL:
         from senco_app.exports.paper_xlsx import paper_xlsx  # noqa: PLC0415 - slow
 

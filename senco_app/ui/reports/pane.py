@@ -23,6 +23,8 @@ from senco_app.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from senco_app.register import Query, Register
     from senco_app.summaries.records import Paper
     from senco_app.ui.background import Background
@@ -61,6 +63,7 @@ class ReportPane(QWidget):
         self._question: Query[Paper] | None = None
         self._called_off = Event()
         self._round = 0
+        self._put_off = False  # nobody looked while it was drawn
         self._stays = False  # whether the page on show is one of the same report
         self.shown: Preview | None = None
         self.banner = Banner()
@@ -88,6 +91,7 @@ class ReportPane(QWidget):
         """Draw the same report up once more; what was under way is called off."""
         if self._question is None:
             return
+        self._put_off = False
         self._called_off.set()
         self._called_off = called_off = Event()
         self._round += 1
@@ -108,6 +112,21 @@ class ReportPane(QWidget):
         self._drop()
         self.tell_withheld("")
         self.banner.say(words, "info")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw nothing while nobody looks; it is drawn when it is shown again."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self.progress.isHidden():
+            self._put_off = True
+            self._round += 1
+            self._called_off.set()
+            self.progress.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was put off."""
+        super().showEvent(event)
+        if self._put_off:
+            self.draw_again()
 
     def come_last(self) -> None:
         """Let Tab come here after forms that were made later than this."""

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from senco_app.bootstrap import back_up, read_copy
 from senco_app.drafts.queries import DraftPlaces
@@ -25,6 +25,7 @@ from senco_app.summaries.termly_report.commands import (
 )
 from senco_app.summaries.termly_report.queries import IssuedReports, ReportWords
 from senco_app.summaries.termly_report.records import Action, Comment, Part
+from senco_app.ui.background import Background
 from senco_app.ui.changes import Changes
 from senco_app.ui.ehc.writing import Edges
 from senco_app.ui.reports.adjusting import ACTIONS, COMMENTS, ISSUED
@@ -171,6 +172,26 @@ def test_a_drawing_that_was_called_off_is_drawn_up_when_asked_for(
 
     assert not screen.pane.banner.isVisible()
     assert "Spring 2027" in pages_of(screen)
+
+
+def test_nothing_is_drawn_while_nobody_looks(
+    qtbot: QtBot, screen: ReportsScreen
+) -> None:
+    before = screen.pane.shown
+    screen.pane.draw_again()
+    screen.hide()
+    wait_for(qtbot, screen)
+    for worker in screen.findChildren(Background):
+        worker.drain()
+    QApplication.processEvents()
+    assert screen.pane.shown is before
+
+    screen.show()
+    wait_for(qtbot, screen)
+
+    assert screen.pane.shown is not before
+    assert "Spring 2027" in pages_of(screen)
+    assert not screen.pane.banner.isVisible()
 
 
 def test_the_preview_is_closed_and_opened_again(
