@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from senco_app.ui.dressing import px
 from senco_app.ui.piling import is_large, pile
 from senco_app.ui.widgets.labels import PlainLabel
-from senco_app.ui.widgets.room import Room
 
 GAP = 14
 MARGIN = 16
@@ -128,6 +127,10 @@ class Page(QScrollArea):
             self.updateGeometry()
 
     def _is_in_a_room(self) -> bool:
+        from senco_app.ui.widgets.room import (  # noqa: PLC0415 - loads Qt's own enums
+            Room,
+        )
+
         within = self.parentWidget()
         while within is not None and not isinstance(within, Room):
             within = within.parentWidget()
