@@ -57,6 +57,7 @@ class StageForm(QWidget):
         self.card = Card(parent=self)
         self.cycle: CycleRecord | None = None
         self._filled: object = None
+        self._shown_on: date | None = None
         self.save_button.clicked.connect(self.save_requested)
         self.finish_button.clicked.connect(self._finish)
 
@@ -149,11 +150,13 @@ class StageForm(QWidget):
         self, cycle: CycleRecord, today: date, *, anew: bool = False
     ) -> Turns[None]:
         """Show a cycle; unsaved words stay, unless it is shown ``anew``."""
+        if (cycle, today) == (self.cycle, self._shown_on) and not anew:
+            return  # no news of it
         if self.cycle is not None and not anew and self.unsaved():
             if self.part(cycle) == self.part(self.cycle):
                 self.cycle = cycle
             return
-        self.cycle = cycle
+        self.cycle, self._shown_on = cycle, today
         yield from self.filling(cycle, today)
         self._filled = self.state()
         self.show_problems(())

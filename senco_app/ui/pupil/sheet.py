@@ -20,6 +20,7 @@ from senco_app.ui.pupil.profile_tab import ProfileTab
 from senco_app.ui.pupil.provision_tab import ProvisionTab
 from senco_app.ui.pupil.sheets import Sheet
 from senco_app.ui.pupil.tab import PupilTab
+from senco_app.ui.turns import TurnTaker
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import QuietButton
 
@@ -73,15 +74,14 @@ class PupilSheet(Sheet):
         self._parts: list[Part] = []
         self._places: list[QVBoxLayout] = []
         self._pages: list[QWidget] = []
+        self._turns = TurnTaker(self)
         self._arrange()
         self.request_button.clicked.connect(self._request)
 
     @cached_property
     def overview(self) -> OverviewTab:
         """What is being done, and what happened."""
-        part = self._ready(
-            OverviewTab(self._register, self._page("overview")), "overview"
-        )
+        part = self._ready(OverviewTab(self._register, self._page("overview")))
         part.cycle_requested.connect(self.cycle_requested)
         part.part_requested.connect(self.open_part)
         return part
@@ -89,19 +89,19 @@ class PupilSheet(Sheet):
     @cached_property
     def profile(self) -> ProfileTab:
         """The one-page profile."""
-        return self._ready(ProfileTab(self._register, self._page("profile")), "profile")
+        return self._ready(ProfileTab(self._register, self._page("profile")))
 
     @cached_property
     def needs(self) -> NeedsTab:
         """Types of need, and the SEN status."""
-        part = self._ready(NeedsTab(self._register, self._page("needs")), "needs")
+        part = self._ready(NeedsTab(self._register, self._page("needs")))
         part.told.connect(self.said)
         return part
 
     @cached_property
     def cycles(self) -> CyclesTab:
         """The cycles, newest first."""
-        part = self._ready(CyclesTab(self._register, self._page("cycles")), "cycles")
+        part = self._ready(CyclesTab(self._register, self._page("cycles")))
         part.cycle_requested.connect(self.cycle_requested)
         return part
 
@@ -109,19 +109,19 @@ class PupilSheet(Sheet):
     def provision(self) -> ProvisionTab:
         """What was planned and given in groups."""
         part = ProvisionTab(self._register, self._page("provision"))
-        return self._ready(part, "provision")
+        return self._ready(part)
 
     @cached_property
     def ehc(self) -> EhcTab:
         """The requests for an EHC needs assessment."""
-        part = self._ready(EhcTab(self._register, self._page("ehc")), "ehc")
+        part = self._ready(EhcTab(self._register, self._page("ehc")))
         part.ehc_requested.connect(self.ehc_requested)
         return part
 
     @cached_property
     def details(self) -> DetailsTab:
         """Names, birth, UPN, class, alerts."""
-        part = self._ready(DetailsTab(self._register, self._page("details")), "details")
+        part = self._ready(DetailsTab(self._register, self._page("details")))
         part.leaving.said.connect(self.said)
         return part
 
@@ -133,8 +133,7 @@ class PupilSheet(Sheet):
         """
         pupil = self._register.ask(PupilPage(self._pupil_id))
         yield
-        self._make_shown(self.tabs.currentIndex())
-        yield
+        yield from self._coming_to(self.tabs.currentIndex())
         self.pupil = pupil
         self.header.show_pupil(pupil, self._register.today())
         yield
@@ -163,10 +162,9 @@ class PupilSheet(Sheet):
         self.tabs.setCurrentIndex(PLACES[name])
         self.tabs.tabBar().setFocus()
 
-    def _ready(self, part: P, name: str) -> P:
-        """Take a part that was just made into its tab, filled."""
+    def _ready(self, part: P) -> P:
+        """Fill a part that was just made; it stands on its tab once that is shown."""
         self._parts.append(part)
-        self._places[PLACES[name]].addWidget(part)
         if self.pupil is not None:
             part.show_pupil(self.pupil)
         return part
@@ -176,9 +174,15 @@ class PupilSheet(Sheet):
         return self._pages[PLACES[name]]
 
     def _make_shown(self, place: int) -> None:
-        """Make the part of a tab that is gone to for the first time."""
-        name = tuple(PARTS)[place]
-        getattr(self, name)
+        self._turns.take(self._coming_to(place))
+
+    def _coming_to(self, place: int) -> Turns[None]:
+        """Make the part of a tab that is gone to for the first time, then show it."""
+        part = getattr(self, tuple(PARTS)[place])
+        yield
+        if self._places[place].indexOf(part) < 0:
+            self._places[place].addWidget(part)
+        yield
 
     def _request(self) -> None:
         self.ehc_requested.emit(self._pupil_id)
