@@ -199,7 +199,8 @@ class CycleSheet(Sheet):
         self.drafts.let_go(form)
         cycle = self._register.ask(CyclePage(self.cycle_id))
         form.show_cycle(cycle, self._register.today(), anew=True)
-        self._show(cycle)
+        if cycle != self.cycle:  # else the news of it has come here before
+            self._show(cycle)
 
     def _put_aside(self) -> None:
         form = self.stack.currentWidget()

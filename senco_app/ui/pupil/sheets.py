@@ -127,12 +127,16 @@ class SheetScreen(Screen):
         at_once(self.opening(about))
 
     def refresh(self) -> None:
-        """Ask the register again; what is being typed stays."""
-        for sheet in self._sheets.values():
-            try:
-                sheet.refresh()
-            except SencoError as error:
-                self.banner.say(str(error))
+        """Ask the register again; what is being typed stays.
+
+        A sheet that waits behind the one on show asks when it is opened.
+        """
+        shown = self._stack.currentWidget()
+        try:
+            if isinstance(shown, Sheet):
+                shown.refresh()
+        except SencoError as error:
+            self.banner.say(str(error))
 
     def unsaved(self) -> bool:
         """Say whether anything typed here is not in the register."""
