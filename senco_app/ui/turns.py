@@ -23,7 +23,7 @@ Turns: TypeAlias = "Generator[None, None, T]"
 
 TURN_S = 0.004
 """Steps go on in the same turn until this long has passed."""
-PAUSE_MS = 1
+PAUSE_MS, PAINT_MS = 1, 80
 PATIENCE_S, MOST_S = 0.05, 2.0
 """So long a worker waits for the window, each time and in all."""
 _at_rest = Event()
@@ -147,5 +147,8 @@ class TurnTaker(QObject):
 
     def _end(self) -> None:
         self._act = None
-        _at_rest.set()
+        if QThread.currentThread().loopLevel() == 0:
+            _at_rest.set()
+        else:  # what the act has changed is painted first
+            QTimer.singleShot(PAINT_MS, _at_rest.set)
         self.ended.emit()
