@@ -154,7 +154,7 @@ class StageForm(QWidget):
             return  # no news of it
         if self.cycle is not None and not anew and self.unsaved():
             if self.part(cycle) == self.part(self.cycle):
-                self.cycle = cycle
+                self.cycle, self._shown_on = cycle, None  # filled once it is not
             return
         self.cycle, self._shown_on = cycle, today
         yield from self.filling(cycle, today)

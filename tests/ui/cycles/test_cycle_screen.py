@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from senco_app.cycles.commands import AddNote, FinishReview, SaveAssessment
 from senco_app.pupils.queries import PupilPage
@@ -315,6 +315,24 @@ def test_no_longer_needing_support_ends_it_and_says_so(
     assert status is not None
     assert status.status is SenStatus.NONE
     assert "SEN support for Orla Zeller has ended" in sheet.banner.words.text()
+
+
+def test_words_left_in_a_cycle_that_closed_are_the_last_that_can_be_typed(
+    register: Register, opened: Opened
+) -> None:
+    made = planned(register)
+    form = opened(made).stack.assess
+    closed = replace(stored(register, made), stage=Stage.CLOSED)
+    words = form.findChildren(QPlainTextEdit)[0]
+    stood = words.toPlainText()
+    words.setPlainText("typed and not saved")
+
+    form.show_cycle(closed, register.today())
+    assert words.toPlainText() == "typed and not saved"
+    words.setPlainText(stood)
+    form.show_cycle(closed, register.today())
+
+    assert words.isReadOnly()
 
 
 def test_a_closed_cycle_can_be_read_and_not_changed(
