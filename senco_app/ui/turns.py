@@ -102,17 +102,14 @@ class TurnTaker(QObject):
         self.call_off()
         self._begin(act)
         if QThread.currentThread().loopLevel() == 0:
-            self.finish()
+            try:
+                at_once(act)
+            finally:
+                self._end()
             return
         self._take_turn()
         if self._act is act:
             self.paused.emit()
-
-    def finish(self) -> None:
-        """Do what is left of the act under way now."""
-        act = self._act
-        while act is not None and self._act is act:
-            self._step(act)
 
     def call_off(self) -> None:
         """Leave the act under way where it stands."""
