@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 CAN_ACT = 1
 
+WhichBook = Annotated[
+    str, typer.Option("--book", help="Which, if there are several: its id or words.")
+]
+
 
 def book(  # noqa: PLR0913 - the options are the command's words
     ctx: typer.Context,
@@ -97,10 +101,7 @@ def hand_out(
     ctx: typer.Context,
     person: str,
     to: Annotated[Path, typer.Option(help="The pack to write.")],
-    book_id: Annotated[
-        str,
-        typer.Option("--book", help="Which, if there are several: its id or words."),
-    ] = "",
+    book_id: WhichBook = "",
     *,
     with_alerts: Annotated[
         bool, typer.Option("--with-alerts", help="What to do in alerts goes too.")
@@ -165,10 +166,7 @@ def revoke(
     ctx: typer.Context,
     person: str,
     why: Annotated[str, typer.Option(help="Kept in the history: laptop lost.")],
-    book_id: Annotated[
-        str,
-        typer.Option("--book", help="Which, if there are several: its id or words."),
-    ] = "",
+    book_id: WhichBook = "",
 ) -> None:
     """Revoke a person's book: nothing more goes to it, its returns are refused."""
     access: Access = ctx.obj
