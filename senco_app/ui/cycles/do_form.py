@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.cycles.commands import AddNote
 from senco_app.errors import RuleBrokenError
+from senco_app.ui.cycles.form import FINISH_KEYS, SAVE_KEYS
 from senco_app.ui.cycles.plan_rows import hours_in_words
 from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.dressing import most_width
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 DAY_WIDTH = 180
 NO_NOTES = "No notes yet. Write down what you see, with the day: a line is enough."
+NOTHING_TYPED = "Nothing to save: no note is typed."
 
 
 class DoForm(QWidget):
@@ -49,7 +52,8 @@ class DoForm(QWidget):
             "noted_on": Field("Seen on", self.noted_on),
             "words": Field("What was seen", self.words),
         }
-        self.add_button = PrimaryButton("Add note", "plus", shortcut="Ctrl+Return")
+        self.add_button = PrimaryButton("Add note", "plus", shortcut=FINISH_KEYS)
+        self.add_button.tell_also(SAVE_KEYS)
         self.review_button = QuietButton(
             "On to the review", "arrow-right", shortcut="Ctrl+Shift+Return"
         )
@@ -59,6 +63,7 @@ class DoForm(QWidget):
         self._plan = Page()
         self._arrange()
         self.add_button.clicked.connect(self.save_requested)
+        QShortcut(QKeySequence(SAVE_KEYS), self).activated.connect(self._save)
         self.review_button.clicked.connect(self.next_requested)
 
     def show_cycle(
@@ -104,6 +109,13 @@ class DoForm(QWidget):
     def show_refusal(self, error: RuleBrokenError) -> bool:
         """Say a refusal beside its field; ``False`` if it has none here."""
         return show_rule_broken(self.fields, error)
+
+    def _save(self) -> None:
+        """Add the note as the button does; saving is no mistake without one."""
+        if self.unsaved():
+            self.add_button.click()
+        else:
+            self.said.say(NOTHING_TYPED)
 
     def _show_notes(self, notes: tuple[Note, ...]) -> None:
         empty(self._notes.body)

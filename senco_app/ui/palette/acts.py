@@ -37,9 +37,10 @@ def acts_of_buttons(page: QWidget) -> tuple[Act, ...]:
     """
     found: dict[str, Act] = {}
     for button in _pressable(page):
-        keys = button.shortcut().toString()
+        keys = (button.shortcut().toString(), button.property("alsoOn"))
         words = button.accessibleName()
-        found.setdefault(words, Act(words, button.click, keys))
+        act = Act(words, button.click, " or ".join(filter(None, keys)))
+        found.setdefault(words, act)
     return tuple(found.values())
 
 

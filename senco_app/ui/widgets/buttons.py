@@ -68,6 +68,11 @@ class _Button(QPushButton):
         self.setAccessibleName(text)
         self.setShortcut(kept)
 
+    def tell_also(self, keys: str) -> None:
+        """Tell of other keys that do the same, here and in the list of Ctrl+K."""
+        self.setProperty("alsoOn", keys)
+        self.setToolTip(f"{self.toolTip()} or {keys}")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it, and leave up and down to the list or page around it."""
         if is_enter(event):

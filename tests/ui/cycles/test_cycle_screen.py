@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from senco_app.cycles.commands import AddNote, FinishReview, SaveAssessment
 from senco_app.pupils.queries import PupilPage
+from senco_app.ui.cycles.do_form import NOTHING_TYPED
+from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.sheet import NOTE_LEFT
 from senco_app.ui.cycles.stepper import StageButton
 from senco_app.ui.cycles.typed import Amount
+from senco_app.ui.palette.acts import acts_of_buttons
 from senco_app.vocabulary import Decision, Result, SenStatus, Stage
 from tests.ui.cycles.building import (
     ASSESSMENT,
@@ -233,6 +236,51 @@ def test_a_note_goes_to_the_top_and_the_field_is_free_again(
     assert (note.words, note.written_by) == ("Held up the card.", "Quillon Marsh")
     assert sheet.stack.do.words.words() == ""
     assert sheet.stepper.buttons[Stage.DO].state.text() == "4 weeks · 1 note"
+
+
+def test_ctrl_s_adds_the_note_that_is_typed_and_says_so_if_there_is_none(
+    register: Register, opened: Opened
+) -> None:
+    made = planned(register)
+    sheet = opened(made)
+    sheet.show_stage(Stage.DO)
+    form = sheet.stack.do
+    form.words.setFocus()
+    hands = Hands(sheet.window())
+
+    hands.save()
+    assert form.said.text() == NOTHING_TYPED
+    assert not form.fields["words"].problem.isVisible()
+
+    hands.type("Held up the card.")
+    hands.save()
+    assert [one.words for one in stored(register, made).notes] == ["Held up the card."]
+    assert form.said.text() == "Note added"
+
+
+def test_both_ways_to_add_a_note_are_told(register: Register, opened: Opened) -> None:
+    sheet = opened(planned(register))
+    sheet.show_stage(Stage.DO)
+
+    keys = {act.words: act.shortcut for act in acts_of_buttons(sheet)}
+
+    assert keys["Add note"] == "Ctrl+Return or Ctrl+S"
+    assert sheet.stack.do.add_button.toolTip() == "Ctrl+Return or Ctrl+S"
+
+
+@pytest.mark.parametrize("stage", [Stage.ASSESS, Stage.PLAN, Stage.REVIEW])
+def test_ctrl_s_saves_every_other_stage(
+    stage: Stage, register: Register, opened: Opened
+) -> None:
+    sheet = opened(planned(register))
+    sheet.open_stage(stage)
+    hands = Hands(sheet.window())
+    form = sheet.stack.currentWidget()
+    assert isinstance(form, StageForm)
+
+    hands.save()
+
+    assert form.said.text() == "Saved"
 
 
 def test_a_note_before_the_plan_is_refused_beside_its_day(
