@@ -1,4 +1,4 @@
-"""Parts of a screen, each made when it is first gone to."""
+"""Parts of a screen, each made and filled when it is first gone to."""
 
 from __future__ import annotations
 
@@ -11,38 +11,48 @@ if TYPE_CHECKING:
 
     from senco_app.ui.turns import Turns
 
+K = TypeVar("K")
 P = TypeVar("P", bound=QWidget)
 
 
-class LazyParts(Generic[P]):
-    """Makes parts by their titles, and keeps them.
+class LazyParts(Generic[K, P]):
+    """Makes parts by their names, and keeps them.
 
     Attributes:
-        made: Those made so far.
+        made: Those made so far, in the order in which they were gone to.
     """
 
     def __init__(
-        self, makers: Mapping[str, Callable[[], P]], take: Callable[[str, P], None]
+        self,
+        makers: Mapping[K, Callable[[], P]],
+        take: Callable[[K, P], None],
+        fill: Callable[[P], Turns[None]] | None = None,
     ) -> None:
         """Make none yet.
 
         Args:
-            makers: Make a part, by its title.
-            take: Gives a part that was just made its place.
+            makers: Make a part, by its name.
+            take: Gives a part that was just made, and filled, its place.
+            fill: Shows in a part what it is about, in turns.
         """
-        self.made: dict[str, P] = {}
-        self._makers, self._take = makers, take
+        self.made: dict[K, P] = {}
+        self._makers, self._take, self._fill = makers, take, fill
 
-    def part(self, title: str) -> Turns[P]:
-        """Return the part of this title."""
-        if title in self.made:
-            return self.made[title]
-        part = self._makers[title]()
+    def part(self, name: K) -> Turns[P]:
+        """Return the part of this name; one that is not made yet is made and filled."""
+        if name in self.made:
+            return self.made[name]
+        part = self._makers[name]()
         try:
             yield
-        except GeneratorExit:  # called off: it would stand behind the next one
+            if self._fill is not None:
+                yield from self._fill(part)
+        except BaseException:  # called off, too: it would stand behind the next one
             part.deleteLater()
             raise
-        self.made[title] = part
-        self._take(title, part)
-        return part
+        if name in self.made:  # asked for at once, between two turns
+            part.deleteLater()
+        else:
+            self.made[name] = part
+            self._take(name, part)
+        return self.made[name]

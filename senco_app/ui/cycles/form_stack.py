@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,6 +15,7 @@ from senco_app.ui.cycles.assess_form import AssessForm
 from senco_app.ui.cycles.do_form import DoForm
 from senco_app.ui.cycles.plan_form import PlanForm
 from senco_app.ui.cycles.review_form import ReviewForm
+from senco_app.ui.lazy_parts import LazyParts
 from senco_app.ui.turns import at_once
 from senco_app.vocabulary import Stage
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 Finishing = AssessForm | PlanForm | ReviewForm
 StageOrNotes = Finishing | DoForm
-F = TypeVar("F", bound=StageOrNotes)
 KINDS: dict[Stage, type[StageOrNotes]] = {
     Stage.ASSESS: AssessForm,
     Stage.PLAN: PlanForm,
@@ -43,27 +44,33 @@ class FormStack(QStackedWidget):
         self._register = register
         self._cycle: CycleRecord | None = None
         self._forename = ""
-        self.made: list[StageOrNotes] = []
+        makers = {stage: partial(kind, self) for stage, kind in KINDS.items()}
+        self._parts = LazyParts[Stage, StageOrNotes](makers, self._take, self._making)
+
+    @property
+    def made(self) -> tuple[StageOrNotes, ...]:
+        """The forms made so far."""
+        return tuple(self._parts.made.values())
 
     @property
     def assess(self) -> AssessForm:
         """The form of Assess."""
-        return at_once(self._form(AssessForm))
+        return cast("AssessForm", at_once(self._parts.part(Stage.ASSESS)))
 
     @property
     def plan(self) -> PlanForm:
         """The form of Plan."""
-        return at_once(self._form(PlanForm))
+        return cast("PlanForm", at_once(self._parts.part(Stage.PLAN)))
 
     @property
     def do(self) -> DoForm:
         """The notes, with the plan beside them."""
-        return at_once(self._form(DoForm))
+        return cast("DoForm", at_once(self._parts.part(Stage.DO)))
 
     @property
     def review(self) -> ReviewForm:
         """The form of Review."""
-        return at_once(self._form(ReviewForm))
+        return cast("ReviewForm", at_once(self._parts.part(Stage.REVIEW)))
 
     def show_cycle(self, cycle: CycleRecord, forename: str) -> None:
         """Fill the forms from this record; what is being typed stays."""
@@ -73,36 +80,23 @@ class FormStack(QStackedWidget):
 
     def showing(self, stage: Stage) -> Turns[None]:
         """Show the form of this stage."""
-        form = yield from self._form(KINDS[stage])
+        form = yield from self._parts.part(stage)
         self.setCurrentWidget(form)
 
     def unsaved(self) -> bool:
         """Say whether any form holds words that are not in the register."""
         return any(form.unsaved() for form in self.made)
 
-    def _form(self, kind: type[F]) -> Turns[F]:
-        """Return the form of this kind; one that is not made yet is made and filled."""
-        for one in self.made:
-            if isinstance(one, kind):
-                return one
-        form = kind(self)
-        try:
-            yield
-            yield from self._filling(form)
-            form.ensurePolished()
-            yield
-        except GeneratorExit:  # called off: another stage, or another place
-            form.deleteLater()
-            raise
-        self._take(form)
-        return form
+    def _making(self, form: StageOrNotes) -> Turns[None]:
+        yield from self._filling(form)
+        form.ensurePolished()
+        yield
 
-    def _take(self, form: StageOrNotes) -> None:
+    def _take(self, _: Stage, form: StageOrNotes) -> None:
         if isinstance(form, PlanForm):
             form.suggestion_requested.connect(lambda: self._suggest_for(form))
         elif isinstance(form, ReviewForm):
             form.held_on.day_changed.connect(lambda: self._suggest_for(form))
-        self.made.append(form)
         self.addWidget(form)
         self.form_made.emit(form)
 

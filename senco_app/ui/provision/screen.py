@@ -77,7 +77,7 @@ class ProvisionScreen(Screen):
         self._edges = edges or Edges()
         self._pages: dict[str, QWidget] = {}
         self._columns: dict[str, QVBoxLayout] = {}
-        self._parts = LazyParts[Part](self._makers(), self._take)
+        self._parts = LazyParts[str, Part](self._makers(), self._take)
         self._turns = TurnTaker(self)
         self.record = QuietButton(RECORD, "clipboard-check")
         self.header.acts.addWidget(self.record)

@@ -82,43 +82,43 @@ class SettingsScreen(Screen):
         exchanges = register.may(Permission.EXCHANGE_PACKS)
         left_out = {"Books": not exchanges, "Backups": back_up is None}
         self.sections = tuple(one for one in SECTIONS if not left_out.get(one))
-        self._parts = LazyParts[Section](self._makers(), self._take)
+        self._parts = LazyParts[str, Section](self._makers(), self._take, _filling)
         self._turns = TurnTaker(self)
         self._arrange()
 
     @property
     def school(self) -> SchoolSection:
         """The school's name, authority and numbers."""
-        return cast("SchoolSection", at_once(self._section("School")))
+        return cast("SchoolSection", at_once(self._parts.part("School")))
 
     @property
     def terms(self) -> TermsSection:
         """Terms, and days off."""
-        return cast("TermsSection", at_once(self._section("Terms")))
+        return cast("TermsSection", at_once(self._parts.part("Terms")))
 
     @property
     def people(self) -> PeopleSection:
         """Who opens the register."""
-        return cast("PeopleSection", at_once(self._section("People")))
+        return cast("PeopleSection", at_once(self._parts.part("People")))
 
     @property
     def books(self) -> BooksSection | None:
         """Books of teaching assistants, for whoever exchanges packs with them."""
         if "Books" not in self.sections:
             return None
-        return cast("BooksSection", at_once(self._section("Books")))
+        return cast("BooksSection", at_once(self._parts.part("Books")))
 
     @property
     def backups(self) -> BackupsSection | None:
         """Backups, where they can be made."""
         if "Backups" not in self.sections:
             return None
-        return cast("BackupsSection", at_once(self._section("Backups")))
+        return cast("BackupsSection", at_once(self._parts.part("Backups")))
 
     @property
     def appearance(self) -> AppearanceSection:
         """Colours, and the size of the text."""
-        return cast("AppearanceSection", at_once(self._section("Appearance")))
+        return cast("AppearanceSection", at_once(self._parts.part("Appearance")))
 
     def open_section(self, title: str) -> None:
         """Open a section by its title.
@@ -171,23 +171,14 @@ class SettingsScreen(Screen):
         return makers
 
     def _take(self, title: str, section: Section) -> None:
-        """Follow the wishes of a section that was just made."""
+        """Give a section its place, and follow its wishes."""
         if isinstance(section, BooksSection):
             section.decide_requested.connect(self.provision_requested)
         section.said.connect(partial(self._say, title))
-
-    def _section(self, title: str) -> Turns[Section]:
-        """Return a section; one that is made now is filled before it is shown."""
-        section = yield from self._parts.part(title)
-        if self.stack.indexOf(section) < 0:
-            yield
-            section.refresh()
-            yield
-            self.stack.addWidget(section)
-        return section
+        self.stack.addWidget(section)
 
     def _opening_section(self, title: str) -> Turns[None]:
-        section = yield from self._section(title)
+        section = yield from self._parts.part(title)
         yield
         self.stack.setCurrentWidget(section)
 
@@ -217,3 +208,9 @@ class SettingsScreen(Screen):
     def _say(self, title: str, sentence: str) -> None:
         words = sentence if sentence != "Saved" else f"{title} saved."
         self.said.emit(words, None)
+
+
+def _filling(section: Section) -> Turns[None]:
+    """Fill a section that was just made."""
+    section.refresh()
+    yield
