@@ -102,6 +102,7 @@ def open_window(
     """
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - not for commands
 
+    from senco_app.exports.press import PRESS  # noqa: PLC0415 - not for commands
     from senco_app.ui import theme  # noqa: PLC0415 - not for commands
     from senco_app.ui.latch import Latch  # noqa: PLC0415 - not for commands
 
@@ -120,9 +121,11 @@ def open_window(
     sitting = _sitting(app, options)
     sitting.unlock_window.begun.connect(partial(_answer_starts, latch, sitting))
     sitting.start(password)
+    PRESS.open()
     try:
         return then(app, sitting)
     finally:
+        PRESS.close()
         latch.release()
 
 
@@ -192,4 +195,8 @@ def _password(path: Path | None) -> str:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a bundle also starts as its own helper
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

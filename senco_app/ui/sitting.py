@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtCore import QObject, Signal
 
 from senco_app.errors import SencoError
+from senco_app.exports.press import PRESS
 from senco_app.ui.background import Background
 from senco_app.ui.unlock.door import is_book
 from senco_app.ui.unlock.window import UnlockWindow
@@ -225,6 +226,7 @@ class Sitting(QObject):
             return bug
         finally:
             register.close()
+            PRESS.rest()
         return None
 
     def _put_away_done(

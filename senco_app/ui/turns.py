@@ -6,7 +6,6 @@ as a generator that yields wherever the window may look up.
 
 from __future__ import annotations
 
-from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -23,15 +22,7 @@ Turns: TypeAlias = "Generator[None, None, T]"
 
 TURN_S = 0.004
 """Steps go on in the same turn until this long has passed."""
-PAUSE_MS, PAINT_MS = 1, 80
-PATIENCE_S, MOST_S = 0.05, 2.0
-"""So long a worker waits for the window, each time and in all."""
-_at_rest = Event()
-_at_rest.set()
-
-
-class CalledOffError(Exception):
-    """What a worker does is not wanted any more."""
+PAUSE_MS = 1
 
 
 def until_free(register: Register) -> Turns[None]:
@@ -48,31 +39,6 @@ def at_once(turns: Turns[T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
-
-
-class GiveWay:
-    """Called by a worker between two pieces of its work.
-
-    Python does one thing at a time: a worker in the middle of a long paper would make
-    every act of the window take twice as long, and more.
-    """
-
-    def __init__(self, called_off: Event) -> None:
-        self._called_off = called_off
-        self._left = MOST_S  # it comes to an end, whatever the window does
-
-    def __call__(self) -> None:
-        """Wait while the window does an act in turns.
-
-        Raises:
-            CalledOffError: If the work was called off.
-        """
-        if self._called_off.is_set():
-            raise CalledOffError
-        if self._left > 0 and not _at_rest.is_set():
-            began = perf_counter()
-            _at_rest.wait(PATIENCE_S)
-            self._left -= perf_counter() - began
 
 
 class TurnTaker(QObject):
@@ -140,12 +106,7 @@ class TurnTaker(QObject):
 
     def _begin(self, act: Turns[Any]) -> None:
         self._act = act
-        _at_rest.clear()
 
     def _end(self) -> None:
         self._act = None
-        if QThread.currentThread().loopLevel() == 0:
-            _at_rest.set()
-        else:  # what the act has changed is painted first
-            QTimer.singleShot(PAINT_MS, _at_rest.set)
         self.ended.emit()

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from threading import Event
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
 from senco_app.ui import turns
-from senco_app.ui.turns import CalledOffError, GiveWay, TurnTaker, at_once, until_free
+from senco_app.ui.turns import TurnTaker, at_once, until_free
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,46 +106,6 @@ def test_another_act_calls_off_the_one_under_way(
 
     assert first == [0, "over"]
     assert second == [0, 1, 2, "over"]
-
-
-class Rest(Event):
-    """The rest of the window, that counts who waits for it."""
-
-    waits = 0
-
-    def wait(self, timeout: float | None = None) -> bool:
-        self.waits += 1
-        return super().wait(timeout)
-
-
-def test_a_worker_waits_while_an_act_is_under_way_but_not_for_ever(
-    qtbot: QtBot, taker: TurnTaker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rest = Rest()
-    monkeypatch.setattr(turns, "_at_rest", rest)
-    monkeypatch.setattr(turns, "PATIENCE_S", 0.01)
-    monkeypatch.setattr(turns, "MOST_S", 0.02)
-
-    def act() -> Turns[None]:
-        yield
-        between = GiveWay(Event())
-        for _ in range(50):
-            between()
-
-    in_a_loop(qtbot, lambda: taker.take(act()), taker)
-
-    assert 1 <= rest.waits < 50
-    qtbot.waitUntil(rest.is_set)
-
-
-def test_a_worker_whose_work_is_called_off_hears_of_it() -> None:
-    called_off = Event()
-    between = GiveWay(called_off)
-    between()
-    called_off.set()
-
-    with pytest.raises(CalledOffError):
-        between()
 
 
 class Asked:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from senco_app.exports.press import PRESS
 from senco_app.ui.book.window import BookWindow
 from senco_app.ui.idle import IdleWatch
 from senco_app.ui.preferences import preferences
@@ -64,3 +65,4 @@ class BookSitting(QObject):
             return self._house.errands.leave(self._book)
         finally:
             self._book.close()
+            PRESS.rest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
@@ -11,6 +12,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from senco_app.errors import FileUnusableError
+from senco_app.exports import drawing
+from senco_app.exports.press import PRESS, CalledOffError
 
 if TYPE_CHECKING:
     from threading import Event
@@ -58,9 +61,11 @@ class PrintJob:
         Raises:
             FileUnusableError: If the printer does not take it.
         """
-        from senco_app.exports.paper_pdf import paper_pdf  # noqa: PLC0415 - slow
-
-        return print_pdf(paper_pdf(self.paper), self.printer, self.called_off)
+        try:
+            data = PRESS.draw(partial(drawing.pdf, self.paper), self.called_off)
+        except CalledOffError:
+            return False
+        return print_pdf(data, self.printer, self.called_off)
 
 
 def print_pdf(data: bytes, printer: QPrinter, called_off: Event) -> bool:

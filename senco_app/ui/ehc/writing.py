@@ -11,18 +11,20 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from senco_app.exports import drawing
+from senco_app.exports.press import PRESS, CalledOffError
 from senco_app.files import write_whole
 from senco_app.places import leaves_the_laptop
-from senco_app.ui.turns import CalledOffError, GiveWay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from threading import Event
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+    from senco_app.exports.drawing import Between
     from senco_app.summaries.records import Paper
 
 
@@ -38,6 +40,13 @@ KINDS = {
     Format.PDF: "PDF (*.pdf)",
     Format.WORD: "Word document (*.docx)",
     Format.EXCEL: "Excel workbook (*.xlsx)",
+}
+
+
+DRAWN_BY: Mapping[Format, Callable[[Paper, Between], bytes]] = {
+    Format.PDF: drawing.pdf,
+    Format.WORD: drawing.word,
+    Format.EXCEL: drawing.excel,
 }
 
 
@@ -93,10 +102,8 @@ class Job:
                 stays.
         """
         try:
-            data = _builder(self.kind, self.called_off)(self.paper)
+            data = PRESS.draw(partial(DRAWN_BY[self.kind], self.paper), self.called_off)
         except CalledOffError:
-            return False
-        if self.called_off.is_set():
             return False
         write_whole(self.to, data)
         return True
@@ -111,21 +118,6 @@ def preview_bytes(paper: Paper, called_off: Event) -> bytes:
 
     del PySide6
     try:
-        data = _builder(Format.PDF, called_off)(paper)
+        return PRESS.draw(partial(drawing.pdf, paper), called_off)
     except CalledOffError:
         return b""
-    return b"" if called_off.is_set() else data
-
-
-def _builder(kind: Format, called_off: Event) -> Callable[[Paper], bytes]:
-    if kind is Format.PDF:
-        from senco_app.exports.paper_pdf import paper_pdf  # noqa: PLC0415 - slow
-
-        return partial(paper_pdf, between=GiveWay(called_off))
-    if kind is Format.EXCEL:
-        from senco_app.exports.paper_xlsx import paper_xlsx  # noqa: PLC0415 - slow
-
-        return paper_xlsx
-    from senco_app.exports.paper_docx import paper_docx  # noqa: PLC0415 - slow
-
-    return paper_docx

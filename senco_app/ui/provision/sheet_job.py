@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from senco_app.exports import drawing
+from senco_app.exports.press import PRESS, CalledOffError
 from senco_app.files import write_whole
 
 if TYPE_CHECKING:
@@ -31,8 +34,7 @@ class SheetJob:
         import PySide6.QtPdfWidgets  # noqa: PLC0415 - slow
 
         del PySide6
-        data = self._data()
-        return b"" if self.called_off.is_set() else data
+        return self._data()
 
     def write(self, to: Path) -> bool:
         """Write the sheet whole; ``False`` if it was called off.
@@ -41,10 +43,9 @@ class SheetJob:
             FileUnusableError: If the file cannot be written.
         """
         data = self._data()
-        if self.called_off.is_set():
-            return False
-        write_whole(to, data)
-        return True
+        if data:
+            write_whole(to, data)
+        return bool(data)
 
     def put_on_paper(self, printer: QPrinter) -> bool:
         """Print the sheet; ``False`` if it was called off.
@@ -57,11 +58,13 @@ class SheetJob:
         from senco_app.ui.ehc.printing import print_pdf  # noqa: PLC0415 - slow
 
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        return print_pdf(self._data(), printer, self.called_off)
+        data = self._data()
+        return bool(data) and print_pdf(data, printer, self.called_off)
 
     def _data(self) -> bytes:
-        from senco_app.exports.tick_sheet.pdf import (  # noqa: PLC0415 - slow
-            tick_sheet_pdf,
-        )
-
-        return tick_sheet_pdf(self.sheet)
+        """Return the sheet as a PDF; nothing if it was called off."""
+        try:
+            work = partial(drawing.tick_sheet, self.sheet)
+            return PRESS.draw(work, self.called_off)
+        except CalledOffError:
+            return b""

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import QSizePolicy, QWidget
-
-if TYPE_CHECKING:
-    from senco_app.summaries.records import Chart
 
 
 class ChartPicture(QSvgWidget):
@@ -41,10 +36,3 @@ class ChartPicture(QSvgWidget):
         """Return the height that keeps its shape."""
         drawn = self.renderer().defaultSize()
         return round(width * drawn.height() / drawn.width()) if drawn.width() else 0
-
-
-def drawing(chart: Chart) -> bytes:
-    """Return a chart as SVG; slow the first time, so not for the ui thread."""
-    from senco_app.exports.chart_svg import chart_svg  # noqa: PLC0415 - slow
-
-    return chart_svg(chart).encode()

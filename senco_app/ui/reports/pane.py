@@ -11,11 +11,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.errors import SencoError
+from senco_app.exports import drawing
+from senco_app.exports.press import PRESS, CalledOffError
 from senco_app.summaries.records import Chart
 from senco_app.ui.dressing import least_height
 from senco_app.ui.ehc.progress import Progress
 from senco_app.ui.ehc.writing import preview_bytes
-from senco_app.ui.reports.charts import drawing
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import GAP, MARGIN, Card
 from senco_app.ui.widgets.labels import PlainLabel
@@ -210,14 +211,18 @@ class ReportPane(QWidget):
 
 def _draw(register: Register, question: Query[Paper], called_off: Event) -> Drawn:
     paper = register.ask(question)
-    data = preview_bytes(paper, called_off)
-    return Drawn(paper, data, _charts(paper) if data else {})
+    try:
+        charts = _charts(paper, called_off)
+    except CalledOffError:
+        return Drawn(paper, b"", {})
+    return Drawn(paper, preview_bytes(paper, called_off), charts)
 
 
-def _charts(paper: Paper) -> dict[str, tuple[bytes, str]]:
+def _charts(paper: Paper, called_off: Event) -> dict[str, tuple[bytes, str]]:
     found: dict[str, tuple[bytes, str]] = {}
     for part in paper.sections:
         charts = [block for block in part.blocks if isinstance(block, Chart)]
         if charts:
-            found[part.title] = (drawing(charts[0]), charts[0].heard)
+            drawn = PRESS.draw(partial(drawing.svg, charts[0]), called_off)
+            found[part.title] = (drawn, charts[0].heard)
     return found

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from multiprocessing import active_children
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +11,13 @@ from shiboken6 import isValid
 from senco_app import bootstrap
 from senco_app.bootstrap import open_register
 from senco_app.errors import FileUnusableError
+from senco_app.exports.press import PRESS
 from senco_app.ui.help.key import HelpKey
 from senco_app.ui.preferences import Preferences, preferences
 from senco_app.ui.sitting import NOT_BACKED_UP, House, Sitting
 from senco_app.ui.unlock.door import Door
 from tests.conftest import PASSWORD, QUICK
+from tests.exports.test_press import whose
 from tests.ui.people import add_pupil
 
 if TYPE_CHECKING:
@@ -81,6 +85,23 @@ def test_with_a_password_the_register_opens_by_itself(
     with qtbot.waitSignal(sitting.finished, timeout=10_000):
         window.close()
     assert not window.register.is_open
+
+
+def test_a_locked_register_leaves_no_process_with_its_words(
+    qtbot: QtBot, sit_down: Callable[..., Sitting]
+) -> None:
+    sitting = sit_down()
+    register = window_of(sitting).register
+    PRESS.open()
+    PRESS.draw(whose, Event())
+    assert len(active_children()) == 1
+
+    window_of(sitting).lock_now()
+    qtbot.waitUntil(sitting.unlock_window.isVisible, timeout=10_000)
+
+    assert not register.is_open
+    assert active_children() == []
+    PRESS.close()
 
 
 def test_closing_without_a_change_makes_no_backup(

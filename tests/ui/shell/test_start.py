@@ -34,6 +34,24 @@ def look(app, sitting):
 open_window(Options(), look)
 print(eyes.loaded)
 """
+DRAWN = """
+from functools import partial
+from multiprocessing import active_children
+from threading import Event
+from PySide6.QtCore import QTimer
+from senco_app.__main__ import Options, open_window
+from senco_app.exports.press import PRESS
+from tests.exports.test_press import here, whose
+
+def look(app, sitting):
+    print(PRESS.draw(whose, Event()) != here())
+    sitting.unlock_window.begun.connect(sitting.unlock_window.close)
+    sitting.finished.connect(app.quit)
+    return app.exec()
+
+open_window(Options(), look)
+print(PRESS.draw(whose, Event()) == here(), active_children())
+"""
 HEAVY = {
     *("sqlmodel", "sqlalchemy", "pydantic", "alembic", "sqlcipher3", "reportlab"),
     *("docx", "typer", "argon2", "cryptography"),
@@ -63,6 +81,14 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "PySide6" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_documents_are_drawn_in_a_process_of_their_own_while_a_window_is_open(
+    tmp_path: Path,
+) -> None:
+    done = run("-c", DRAWN, home=tmp_path, QT_QPA_PLATFORM="offscreen")
+
+    assert done.stdout.splitlines() == ["True", "True []"], done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is a screen")
