@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from senco_app.errors import SencoError
 from senco_app.provision.queries import GroupPage
@@ -26,6 +25,7 @@ from senco_app.ui.screen import Screen
 from senco_app.ui.turns import TurnTaker, at_once
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import Header
+from senco_app.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,8 +75,7 @@ class ProvisionScreen(Screen):
         self.header = Header("Provision")
         self.header.subtitle.hide()  # each part tells its own numbers
         self._edges = edges or Edges()
-        self._pages: dict[str, QWidget] = {}
-        self._columns: dict[str, QVBoxLayout] = {}
+        self.tabs = Tabs("Parts of provision", PARTS)
         self._parts = LazyParts[str, Part](self._makers(), self._take)
         self._turns = TurnTaker(self)
         self.record = QuietButton(RECORD, "clipboard-check")
@@ -84,7 +83,6 @@ class ProvisionScreen(Screen):
         still = QSizePolicy.Policy.Fixed  # its button is never pressed flat
         self.header.setSizePolicy(QSizePolicy.Policy.Preferred, still)
         self.record.setHidden(not register.may(Permission.RECORD_SESSION))
-        self.tabs = QTabWidget()
         self._arrange()
         self._connect()
 
@@ -159,7 +157,7 @@ class ProvisionScreen(Screen):
         return at_once(self._parts.part(title))
 
     def _makers(self) -> dict[str, Callable[[], Part]]:
-        register, page, worker = self._register, self._pages, Background(self)
+        register, page, worker = self._register, self.tabs.pages, Background(self)
         week = partial(WeekPart, register, worker, self._edges)
         return {
             "Groups": lambda: GroupsPart(register, page["Groups"]),
@@ -179,7 +177,7 @@ class ProvisionScreen(Screen):
             part.pupil_requested.connect(self.pupil_requested)
             part.group_requested.connect(self._open_group)
             part.week_requested.connect(self._open_week)
-        self._columns[title].addWidget(part)
+        self.tabs.columns[title].addWidget(part)
 
     def _open_week(self, on: date) -> None:
         self.open_part(self.week)
@@ -203,19 +201,6 @@ class ProvisionScreen(Screen):
         self.record.clicked.connect(lambda: self.sessions_requested.emit(""))
 
     def _arrange(self) -> None:
-        bar = self.tabs.tabBar()
-        for named in (bar, self.tabs):
-            named.setAccessibleName("Parts of provision")
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
-        bar.setDrawBase(False)
-        for number, words in enumerate(PARTS):
-            page = self._pages[words] = QWidget()
-            inside = self._columns[words] = QVBoxLayout(page)
-            inside.setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(page, words)
-            self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
-            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
-            shortcut.activated.connect(lambda at=number: self.tabs.setCurrentIndex(at))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

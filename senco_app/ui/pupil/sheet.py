@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.pupils.queries import PupilPage
+from senco_app.ui.lazy_parts import LazyParts
 from senco_app.ui.pupil.cycles_tab import CyclesTab
 from senco_app.ui.pupil.details_tab import DetailsTab
 from senco_app.ui.pupil.ehc_tab import EhcTab
@@ -20,30 +20,32 @@ from senco_app.ui.pupil.profile_tab import ProfileTab
 from senco_app.ui.pupil.provision_tab import ProvisionTab
 from senco_app.ui.pupil.sheets import Sheet
 from senco_app.ui.pupil.tab import PupilTab
-from senco_app.ui.turns import TurnTaker
+from senco_app.ui.turns import TurnTaker, at_once
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import QuietButton
+from senco_app.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Register
     from senco_app.ui.turns import Turns
 
 GAP = 10
-PARTS = {
-    "overview": "Overview",
-    "profile": "One-page profile",
-    "needs": "Needs",
-    "cycles": "Cycles",
-    "provision": "Provision",
-    "ehc": "EHC",
-    "details": "Details",
-}
-PLACES = {name: place for place, name in enumerate(PARTS)}
 Part = (
     OverviewTab | ProfileTab | NeedsTab | CyclesTab | ProvisionTab | EhcTab | DetailsTab
 )
-P = TypeVar("P", bound=Part)
+PARTS: dict[str, tuple[str, type[Part]]] = {
+    "overview": ("Overview", OverviewTab),
+    "profile": ("One-page profile", ProfileTab),
+    "needs": ("Needs", NeedsTab),
+    "cycles": ("Cycles", CyclesTab),
+    "provision": ("Provision", ProvisionTab),
+    "ehc": ("EHC", EhcTab),
+    "details": ("Details", DetailsTab),
+}
+NAMES = tuple(PARTS)
 
 
 class PupilSheet(Sheet):
@@ -70,60 +72,47 @@ class PupilSheet(Sheet):
             name="EHC needs assessment request",
         )
         self.pupil: PupilRecord | None = None
-        self.tabs = QTabWidget()
-        self._parts: list[Part] = []
-        self._places: list[QVBoxLayout] = []
-        self._pages: list[QWidget] = []
+        titles = [words for words, _ in PARTS.values()]
+        self.tabs = Tabs("Parts of the pupil’s record", titles)
+        self._parts = LazyParts[str, Part](self._makers(), self._take, self._filling)
         self._turns = TurnTaker(self)
         self._arrange()
         self.request_button.clicked.connect(self._request)
 
-    @cached_property
+    @property
     def overview(self) -> OverviewTab:
         """What is being done, and what happened."""
-        part = self._ready(OverviewTab(self._register, self._page("overview")))
-        part.cycle_requested.connect(self.cycle_requested)
-        part.part_requested.connect(self.open_part)
-        return part
+        return cast("OverviewTab", at_once(self._parts.part("overview")))
 
-    @cached_property
+    @property
     def profile(self) -> ProfileTab:
         """The one-page profile."""
-        return self._ready(ProfileTab(self._register, self._page("profile")))
+        return cast("ProfileTab", at_once(self._parts.part("profile")))
 
-    @cached_property
+    @property
     def needs(self) -> NeedsTab:
         """Types of need, and the SEN status."""
-        part = self._ready(NeedsTab(self._register, self._page("needs")))
-        part.told.connect(self.said)
-        return part
+        return cast("NeedsTab", at_once(self._parts.part("needs")))
 
-    @cached_property
+    @property
     def cycles(self) -> CyclesTab:
         """The cycles, newest first."""
-        part = self._ready(CyclesTab(self._register, self._page("cycles")))
-        part.cycle_requested.connect(self.cycle_requested)
-        return part
+        return cast("CyclesTab", at_once(self._parts.part("cycles")))
 
-    @cached_property
+    @property
     def provision(self) -> ProvisionTab:
         """What was planned and given in groups."""
-        part = ProvisionTab(self._register, self._page("provision"))
-        return self._ready(part)
+        return cast("ProvisionTab", at_once(self._parts.part("provision")))
 
-    @cached_property
+    @property
     def ehc(self) -> EhcTab:
         """The requests for an EHC needs assessment."""
-        part = self._ready(EhcTab(self._register, self._page("ehc")))
-        part.ehc_requested.connect(self.ehc_requested)
-        return part
+        return cast("EhcTab", at_once(self._parts.part("ehc")))
 
-    @cached_property
+    @property
     def details(self) -> DetailsTab:
         """Names, birth, UPN, class, alerts."""
-        part = self._ready(DetailsTab(self._register, self._page("details")))
-        part.leaving.said.connect(self.said)
-        return part
+        return cast("DetailsTab", at_once(self._parts.part("details")))
 
     def opening(self) -> Turns[None]:
         """Fill it before it is shown: its head, and the parts that are made.
@@ -131,19 +120,18 @@ class PupilSheet(Sheet):
         Raises:
             RecordMissingError: If the pupil is no longer in the register.
         """
-        pupil = self._register.ask(PupilPage(self._pupil_id))
+        pupil = self.pupil = self._register.ask(PupilPage(self._pupil_id))
         yield
-        yield from self._coming_to(self.tabs.currentIndex())
-        self.pupil = pupil
         self.header.show_pupil(pupil, self._register.today())
         yield
-        for part in tuple(self._parts):
+        for part in self._made():
             part.show_pupil(pupil)
             yield
+        yield from self._coming_to(self.tabs.currentIndex())
 
     def unsaved(self) -> bool:
         """Say whether any tab holds words that are not in the register."""
-        return any(part.unsaved() for part in self._parts)
+        return any(part.unsaved() for part in self._made())
 
     def about_pupil(self) -> str:
         """Return the pupil's id."""
@@ -153,57 +141,53 @@ class PupilSheet(Sheet):
         """Keep what was typed as drafts, now; say whether nothing would be lost."""
         kept = [
             part.keep_draft() if isinstance(part, PupilTab) else not part.unsaved()
-            for part in self._parts
+            for part in self._made()
         ]
         return all(kept)
 
     def open_part(self, name: str) -> None:
         """Open a part of the record: one of ``PARTS``."""
-        self.tabs.setCurrentIndex(PLACES[name])
+        self.tabs.setCurrentIndex(NAMES.index(name))
         self.tabs.tabBar().setFocus()
 
-    def _ready(self, part: P) -> P:
-        """Fill a part that was just made; it stands on its tab once that is shown."""
-        self._parts.append(part)
+    def _made(self) -> tuple[Part, ...]:
+        return tuple(self._parts.made.values())
+
+    def _makers(self) -> dict[str, Callable[[], Part]]:
+        return {
+            name: partial(kind, self._register, self.tabs.pages[words])
+            for name, (words, kind) in PARTS.items()
+        }
+
+    def _filling(self, part: Part) -> Turns[None]:
         if self.pupil is not None:
             part.show_pupil(self.pupil)
-        return part
+        yield
 
-    def _page(self, name: str) -> QWidget:
-        """Return what a part is made in: to find its parent later dresses it twice."""
-        return self._pages[PLACES[name]]
-
-    def _make_shown(self, place: int) -> None:
-        self._turns.take(self._coming_to(place))
+    def _take(self, name: str, part: Part) -> None:
+        """Put a part on its tab, and follow its wishes."""
+        if isinstance(part, OverviewTab | CyclesTab):
+            part.cycle_requested.connect(self.cycle_requested)
+        if isinstance(part, OverviewTab):
+            part.part_requested.connect(self.open_part)
+        elif isinstance(part, NeedsTab):
+            part.told.connect(self.said)
+        elif isinstance(part, EhcTab):
+            part.ehc_requested.connect(self.ehc_requested)
+        elif isinstance(part, DetailsTab):
+            part.leaving.said.connect(self.said)
+        self.tabs.columns[PARTS[name][0]].addWidget(part)
 
     def _coming_to(self, place: int) -> Turns[None]:
-        """Make the part of a tab that is gone to for the first time, then show it."""
-        part = getattr(self, tuple(PARTS)[place])
-        yield
-        if self._places[place].indexOf(part) < 0:
-            self._places[place].addWidget(part)
-        yield
+        yield from self._parts.part(NAMES[place])
 
     def _request(self) -> None:
         self.ehc_requested.emit(self._pupil_id)
 
     def _arrange(self) -> None:
-        bar = self.tabs.tabBar()
-        for named in (bar, self.tabs):
-            named.setAccessibleName("Parts of the pupil’s record")
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
-        bar.setDrawBase(False)
-        for number, words in enumerate(PARTS.values()):
-            tab = QWidget()
-            place = QVBoxLayout(tab)
-            place.setContentsMargins(0, 0, 0, 0)
-            self._places.append(place)
-            self._pages.append(tab)
-            self.tabs.addTab(tab, words)
-            self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
-            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
-            shortcut.activated.connect(lambda at=number: self.tabs.setCurrentIndex(at))
-        self.tabs.currentChanged.connect(self._make_shown)
+        self.tabs.currentChanged.connect(
+            lambda place: self._turns.take(self._coming_to(place))
+        )
         self.header.acts.addWidget(self.request_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from senco_app.roles import Permission
 from senco_app.ui.dressing import least_height
@@ -14,6 +13,7 @@ from senco_app.ui.reports.actions import ActionsForm
 from senco_app.ui.reports.comments import CommentsForm
 from senco_app.ui.reports.issued import IssuedCard
 from senco_app.ui.widgets.card import Page
+from senco_app.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,13 +30,13 @@ TITLES = ("Comments", "Actions", "Issued")
 SAVED_BUT = "Saved. Look again: {}"
 
 
-class Adjusting(QTabWidget):
+class Adjusting(Tabs):
     """Comments and actions of the term on show, for those who write them."""
 
     part_entered = Signal(str)  # the heading of the part whose comment is written
 
     def __init__(self, register: Register, banner: Banner) -> None:
-        super().__init__()
+        super().__init__("Parts of the work on a report", TITLES)
         self._register, self._banner = register, banner
         self.comment_form: CommentsForm | None = None
         self.action_form: ActionsForm | None = None
@@ -44,10 +44,10 @@ class Adjusting(QTabWidget):
         self._shown: Shown | None = None
         self._offered = False
         self._pages = (Page(), Page(), Page())
-        self._columns = (QVBoxLayout(), QVBoxLayout(), QVBoxLayout())
         self._feet: list[QWidget] = []
         self._pages[ISSUED].body.addWidget(self.issued, 1)
-        self._arrange()
+        for title, page in zip(TITLES, self._pages, strict=True):
+            self.columns[title].addWidget(page, 1)
         self._offer(on_show=False)
         least_height(self, LEAST)
 
@@ -78,6 +78,12 @@ class Adjusting(QTabWidget):
         """Keep what was typed as drafts, now; say whether nothing would be lost."""
         kept = [form.keep_draft() for form in self.forms()]
         return all(kept)
+
+    def turn_to(self, place: int) -> None:
+        """Turn to a tab with the keyboard, unless it is hidden."""
+        super().turn_to(place)
+        if self.isTabVisible(place):
+            self.tabBar().setFocus()
 
     def save_all(self) -> bool:
         """Save what was typed; say whether nothing was refused."""
@@ -122,7 +128,7 @@ class Adjusting(QTabWidget):
         """Put Save below the form, where it stays in sight however long that is."""
         foot = QWidget()
         foot.setLayout(form.foot())
-        self._columns[tab].addWidget(foot)
+        self.columns[TITLES[tab]].addWidget(foot)
         self._feet.append(foot)
 
     def _tell_warnings(self, warnings: object) -> None:
@@ -137,25 +143,3 @@ class Adjusting(QTabWidget):
         elif not self._offered:
             self.setCurrentIndex(COMMENTS)
         self._offered = on_show
-
-    def _arrange(self) -> None:
-        bar = self.tabBar()
-        for named in (bar, self):
-            named.setAccessibleName("Parts of the work on a report")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
-        bar.setDrawBase(False)
-        for number, (page, words) in enumerate(zip(self._pages, TITLES, strict=True)):
-            column = self._columns[number]
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(page, 1)
-            holder = QWidget()
-            holder.setLayout(column)
-            self.addTab(holder, words)
-            self.setTabToolTip(number, f"Alt+{number + 1}")
-            keys = QKeySequence(f"Alt+{number + 1}")
-            QShortcut(keys, self).activated.connect(lambda at=number: self._open(at))
-
-    def _open(self, tab: int) -> None:
-        if self.isTabVisible(tab):
-            self.setCurrentIndex(tab)
-            self.tabBar().setFocus()

@@ -1,0 +1,57 @@
+"""Tabs, each with a number that turns to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Tabs(QTabWidget):
+    """Empty pages under their titles; Alt and a number turns to one.
+
+    Attributes:
+        pages: By their titles; a part made in its page is dressed once.
+        columns: The layouts of the pages.
+    """
+
+    def __init__(
+        self, name: str, titles: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        """Make them.
+
+        Args:
+            name: What a screen reader calls them all.
+            titles: What stands on the tabs.
+            parent: The widget they belong to.
+        """
+        super().__init__(parent)
+        self.pages: dict[str, QWidget] = {}
+        self.columns: dict[str, QVBoxLayout] = {}
+        bar = self.tabBar()
+        for named in (bar, self):
+            named.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
+        bar.setDrawBase(False)
+        for place, title in enumerate(titles):
+            self._add(place, title)
+
+    def turn_to(self, place: int) -> None:
+        """Turn to a tab by its place, unless it is hidden."""
+        if self.isTabVisible(place):
+            self.setCurrentIndex(place)
+
+    def _add(self, place: int, title: str) -> None:
+        page = self.pages[title] = QWidget()
+        keys = f"Alt+{place + 1}"
+        column = self.columns[title] = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.addTab(page, title)
+        self.setTabToolTip(place, keys)
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(lambda: self.turn_to(place))
