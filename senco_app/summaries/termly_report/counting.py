@@ -90,7 +90,8 @@ def _roll(evidence: Evidence) -> tuple[int | None, str]:
         )
     counted = wording.day(roll.counted_on)
     same_year = academic_year(roll.counted_on) == academic_year(as_of)
-    if not same_year or roll.counted_on > evidence.term.last_on:
+    since = evidence.days.count(evidence.term.last_on, roll.counted_on)
+    if not same_year or since:  # school days of a later term, with its joiners
         return None, (
             f"The roll was last counted on {counted}, which says nothing of this "
             "report's time, so no share of the roll is given."

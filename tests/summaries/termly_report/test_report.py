@@ -27,6 +27,7 @@ from senco_app.vocabulary import Audience, Phase, SenStatus
 from tests.summaries.termly_report.made import (
     AS_OF,
     SURNAMES,
+    TERM,
     busy,
     evidence,
     people,
@@ -254,6 +255,16 @@ def test_roll_numbers_of_another_year_are_not_used() -> None:
     old = evidence(*people(20), roll=Roll(300, date(2026, 6, 1)))
 
     assert figures(old).on_roll is None
+
+
+def test_roll_numbers_taken_in_the_holiday_after_the_term_are_used() -> None:
+    term = replace(TERM, last_on=date(2026, 11, 20))
+    for counted_on, on_roll in ((date(2026, 11, 22), 320), (date(2026, 11, 23), None)):
+        told = evidence(
+            *people(20), term=term, as_of=term.last_on, roll=Roll(300, counted_on)
+        )
+
+        assert figures(told).on_roll == on_roll
 
 
 def test_sessions_for_few_children_are_withheld_whole() -> None:
