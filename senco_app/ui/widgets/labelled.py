@@ -69,6 +69,8 @@ class Field(QWidget):
 
     def clear_problem(self) -> None:
         """Say that nothing is wrong."""
+        if self.problem.isHidden():
+            return  # to dress an editor anew takes a millisecond
         self.problem.clear()
         self.problem.hide()
         self.editor.setAccessibleDescription(self._described)
@@ -80,6 +82,8 @@ class Field(QWidget):
         self._column.addStretch(1)
 
     def _mark(self, *, wrong: bool) -> None:
+        if bool(self.editor.property("problem")) == wrong:
+            return  # to dress it anew takes a millisecond
         self.editor.setProperty("problem", wrong)
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)

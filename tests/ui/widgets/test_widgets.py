@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QVBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError
 from senco_app.ui.widgets.banner import Banner
@@ -124,3 +124,33 @@ def test_a_choice_is_made_by_meaning(qtbot: QtBot) -> None:
 
     assert choice.currentText() == "EHC plan"
     assert choice.chosen() == "E"
+
+
+class Counting(QLineEdit):
+    """An editor that counts how often its look is asked for, to be dressed anew."""
+
+    looks = 0
+
+    def style(self) -> QStyle:
+        self.looks += 1
+        return super().style()
+
+
+def test_a_field_is_dressed_anew_only_when_its_problem_comes_or_goes(
+    qtbot: QtBot,
+) -> None:
+    editor = Counting()
+    field = Field("Why", editor)
+    qtbot.addWidget(field)
+
+    field.clear_problem()
+    assert editor.looks == 0
+
+    field.show_problem("Say why.")
+    once = editor.looks
+    field.show_problem("Say why, in a word.")
+    assert editor.looks == once > 0
+
+    field.clear_problem()
+    assert editor.looks == 2 * once
+    assert editor.property("problem") is False
