@@ -158,10 +158,11 @@ QCheckBox:disabled, QRadioButton:disabled { color: $hint; }
 """)
 
 _LISTS = Template("""
-QTableView { background: $card; alternate-background-color: $stripe; border: 0;
+QTableView { background: $card; alternate-background-color: $stripe;
+    border: 2px solid transparent; border-radius: 8px; padding: 2px;
     outline: none; gridline-color: transparent; selection-color: $ink;
-    selection-background-color: $accent_ground; border-radius: 8px; }
-QTableView:focus { border: 2px solid $accent; }
+    selection-background-color: $accent_ground; }
+QTableView:focus { border-color: $accent; }
 QTableView::item { padding: 0 6px; border: 0; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QHeaderView { background: $card; border: 0; }
