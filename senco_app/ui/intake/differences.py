@@ -13,6 +13,7 @@ from senco_app.pupils.rules import match_key
 from senco_app.ui.dressing import px
 from senco_app.ui.record_table import Column, RecordTable, RecordTableModel
 from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.widgets.tabs import name_tabs
 from senco_app.vocabulary import YEAR_GROUPS
 from senco_app.wording import year_name
 
@@ -124,7 +125,7 @@ class Differences(QTabWidget):
         )
         for name, part in zip(PARTS, parts, strict=True):
             self.addTab(part, name)
-        self._name()
+        name_tabs(self, "What is different")
 
     def show_report(self, report: ImportReport) -> None:
         """Show what an import does; the first part that holds something is open."""
@@ -138,13 +139,6 @@ class Differences(QTabWidget):
         for place, number in enumerate(numbers):
             self.setTabText(place, f"{PARTS[place]} {number:,}")
         self.setCurrentIndex(next((n for n, many in enumerate(numbers) if many), 0))
-
-    def _name(self) -> None:
-        bar = self.tabBar()
-        for named in (bar, self):
-            named.setAccessibleName("What is different")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
-        bar.setDrawBase(False)
 
 
 def _marked(kind: str, remarks: Sequence[FileRemark]) -> list[Remark]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from senco_app.books.telling import remarks
 from senco_app.ui.intake.differences import Part
 from senco_app.ui.record_table import Column
+from senco_app.ui.widgets.tabs import name_tabs
 
 if TYPE_CHECKING:
     from senco_app.books.reports import MergedPack, MergeReport, Refusal
@@ -38,11 +38,7 @@ class ReturnsReport(QTabWidget):
         parts: tuple[QWidget, ...] = (self.packs, self.to_decide, self.refused)
         for name, part in zip(PARTS, parts, strict=True):
             self.addTab(part, name)
-        bar = self.tabBar()
-        for named in (bar, self):
-            named.setAccessibleName("What came back")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
-        bar.setDrawBase(False)
+        name_tabs(self, "What came back")
 
     def show_report(self, report: MergeReport) -> None:
         """Show a report; the first part that holds something is open."""

@@ -33,11 +33,7 @@ class Tabs(QTabWidget):
         super().__init__(parent)
         self.pages: dict[str, QWidget] = {}
         self.columns: dict[str, QVBoxLayout] = {}
-        bar = self.tabBar()
-        for named in (bar, self):
-            named.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
-        bar.setDrawBase(False)
+        name_tabs(self, name)
         for place, title in enumerate(titles):
             self._add(place, title)
 
@@ -55,3 +51,13 @@ class Tabs(QTabWidget):
         self.setTabToolTip(place, keys)
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(lambda: self.turn_to(place))
+
+
+def name_tabs(tabs: QTabWidget, name: str) -> None:
+    """Say what tabs are, and give the keyboard to their bar instead of to them."""
+    bar = tabs.tabBar()
+    for named in (bar, tabs):
+        named.setAccessibleName(name)
+    tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt takes it from both at once
+    bar.setDrawBase(False)

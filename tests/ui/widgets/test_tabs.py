@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from senco_app.ui.widgets.tabs import Tabs
 
@@ -38,3 +39,17 @@ def test_a_hidden_tab_is_not_turned_to(tabs: Tabs) -> None:
     QTest.keyClick(tabs, Qt.Key.Key_2, ALT)
 
     assert tabs.currentIndex() == 0
+
+
+def test_tab_comes_to_the_bar_and_the_arrows_turn(tabs: Tabs) -> None:
+    bar = tabs.tabBar()
+    inside = QLineEdit()
+    tabs.columns["Hall"].addWidget(inside)
+    inside.setFocus()
+
+    QTest.keyClick(inside, Qt.Key.Key_Backtab)
+
+    assert bar.hasFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Right)
+    assert tabs.currentWidget() is tabs.pages["Attic"]
+    assert bar.accessibleName() == "Parts of a house"
