@@ -59,7 +59,7 @@ class EnrolPage(Page):
         ]
         self.save = PrimaryButton("Save the enrolment file…", "save", shortcut="Ctrl+S")
         self.print = QuietButton("Print…", "printer", shortcut="Ctrl+P")
-        self.take = QuietButton("Take in a hand-out…", "download")
+        self.take = QuietButton("Take in a hand-out…", "download", shortcut="Ctrl+O")
         self._lay_out()
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)

@@ -35,8 +35,10 @@ class DayBar(QWidget):
         self.shown: date | None = None
         self._today: date | None = None
         self.other = DateField("Go to another day")
-        self.elsewhere = QuietButton("Another day…", name="Go to another day")
-        self.now = QuietButton("Today")
+        self.elsewhere = QuietButton(
+            "Another day…", shortcut="Alt+D", name="Go to another day"
+        )
+        self.now = QuietButton("Today", shortcut="Alt+Home")
         self.before = QuietButton("Yesterday", "chevron-left", shortcut="Alt+PgUp")
         self.after = QuietButton("Tomorrow", "chevron-right", shortcut="Alt+PgDown")
         self._lay_out()

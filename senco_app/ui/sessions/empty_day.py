@@ -44,7 +44,7 @@ class EmptyDay(Card):
         self._desk, self._on, self._looked = desk, on, 0
         self._next: date | None = None
         self.next = PlainLabel("", wrap=True)
-        self.go = PrimaryButton("", "arrow-right")
+        self.go = PrimaryButton("", "arrow-right", shortcut="Ctrl+Return")
         self.clock = PlainLabel(
             LAPTOP_SAYS.format(today=day(desk.today())), "muted", wrap=True
         )

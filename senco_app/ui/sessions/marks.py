@@ -45,8 +45,8 @@ class Marks(QWidget):
         self.rows = [PupilRow(member, self._keep, self) for member in card.members]
         self.banner = Banner()
         recorded = card.state is CardState.RECORDED
-        self.again = QuietButton("As last time", "rotate-ccw")
-        self.not_run = QuietButton(_not_run_words(card, today))
+        self.again = QuietButton("As last time", "rotate-ccw", shortcut="Alt+L")
+        self.not_run = QuietButton(_not_run_words(card, today), shortcut="Alt+N")
         words = DONE if recorded else FINISH
         self.finish = PrimaryButton(words, "check", shortcut="Ctrl+Return")
         self._lay_out(about(card, today))

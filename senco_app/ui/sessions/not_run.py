@@ -41,7 +41,7 @@ class NotRunPanel(QWidget):
         self.words = line("A few words on why it did not run", card.words)
         self.words.setPlaceholderText(WORDS)
         self.words.setMaxLength(LONGEST_WORDS)
-        self.back = QuietButton(BACK, "rotate-ccw")
+        self.back = QuietButton(BACK, "rotate-ccw", shortcut="Alt+B")
         self.finish = PrimaryButton("Done", "check", shortcut="Ctrl+Return")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
