@@ -107,7 +107,8 @@ def read_copy(
 
     copy = copies.open_newest(folder, entry.data_key)
     try:
-        role = keeping.role_today(copy.database, entry, clock.today())
+        days = clock.today(), clock.now()
+        role = keeping.role_today(copy.database, entry, *days)
         who = SignedIn(label.person_id, label.name, role, laptop.name)
         return RegisterCopy(copy, entry, clock, who, lease.holder(folder))
     except BaseException:

@@ -30,17 +30,27 @@ def appointments_of(session: Session, person_id: str) -> Sequence[Appointment]:
     ).all()
 
 
-def role_on(session: Session, person_id: str, day: date) -> Role | None:
+def role_on(
+    session: Session, person_id: str, day: date, at: datetime | None = None
+) -> Role | None:
     """Return the strongest role that a person has on a day, if any.
 
     A laptop whose clock was put back locks nobody out: a role has begun if it had by
     the latest entry of the history.
+
+    Args:
+        session: Reads the register.
+        person_id: Whose role.
+        day: The day, which may have been chosen for a demonstration.
+        at: The time by the computer (UTC): a role that is over by then stays over,
+            whatever day was chosen. None where no day can be chosen.
     """
     began = max(day, _last_day(session))
+    ended = day if at is None else max(day, at.astimezone().date())
     roles = [
         row.role
         for row in appointments_of(session, person_id)
-        if row.from_on <= began and (row.until_on is None or day <= row.until_on)
+        if row.from_on <= began and (row.until_on is None or ended <= row.until_on)
     ]
     return strongest(roles) if roles else None
 

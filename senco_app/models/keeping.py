@@ -167,7 +167,7 @@ def admit(kept: Kept, entry: SignIn, arrival: Arrival, today: date) -> Role:
             closed.
     """
     try:
-        return role_today(kept.database, entry, today)
+        return role_today(kept.database, entry, today, arrival.at)
     except NotAllowedError:
         label = entry.slot.label
         turn = Turn(label.person_id, label.name, arrival.device, arrival.at, today)
@@ -176,8 +176,14 @@ def admit(kept: Kept, entry: SignIn, arrival: Arrival, today: date) -> Role:
         raise
 
 
-def role_today(database: Database, entry: SignIn, today: date) -> Role:
+def role_today(database: Database, entry: SignIn, today: date, at: datetime) -> Role:
     """Return the strongest role of whoever signs in, by an open file.
+
+    Args:
+        database: The open file.
+        entry: Whoever signs in.
+        today: What day it is, or was chosen to be.
+        at: What time it is by the computer, UTC.
 
     Raises:
         NotAllowedError: If they have none.
@@ -186,7 +192,7 @@ def role_today(database: Database, entry: SignIn, today: date) -> Role:
         return Role.SENCO
     person_id = entry.slot.label.person_id
     with translated(database.folder), Session(database.engine) as session:
-        role = appointments.role_on(session, person_id, today)
+        role = appointments.role_on(session, person_id, today, at)
         refusal = appointments.no_role(session, person_id, today)
     if role is None:
         raise NotAllowedError(refusal)

@@ -42,7 +42,7 @@ def give_password(
     key_slots.check_whole(kept)
     with key_holders.reading(kept) as session:
         owner = slot.label.person_id
-        if appointments.role_on(session, owner, today) is None:
+        if appointments.role_on(session, owner, today, arrival.at) is None:
             raise NotAllowedError(appointments.no_role(session, owner, today))
     code = entry.slot.label
     turn = keeping.Turn(code.person_id, code.name, arrival.device, arrival.at, today)

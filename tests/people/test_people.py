@@ -191,6 +191,17 @@ def test_nobody_signs_in_before_or_after_their_time(
         assert check(register).is_sound
 
 
+def test_a_day_that_was_chosen_brings_no_role_back_that_is_over(
+    opened: Callable[[str, str], Register], clock: FixedClock
+) -> None:
+    with opened("", PASSWORD) as register:
+        until = TODAY + timedelta(days=9)
+        add(register, Newcomer("Ada Voss", Role.DEPUTY_SENCO, TODAY, until))
+    clock.time += timedelta(days=10)
+    with pytest.raises(NotAllowedError, match="since Thu 18 Feb 2027"):
+        opened("Ada Voss", SECOND)
+
+
 def test_a_clock_put_back_locks_nobody_out(
     opened: Callable[[str, str], Register], clock: FixedClock
 ) -> None:
