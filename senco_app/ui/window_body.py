@@ -12,7 +12,7 @@ from senco_app.ui.top_bar import TopBar
 from senco_app.ui.unlock.door import is_made_up
 from senco_app.ui.unlock.window import MADE_UP_SENTENCE
 from senco_app.ui.widgets.banner import Banner
-from senco_app.ui.widgets.room import CurrentStack, Room
+from senco_app.ui.widgets.room import Room, ScreenStack
 
 if TYPE_CHECKING:
     from senco_app.register import Register
@@ -37,7 +37,7 @@ class WindowBody(QWidget):
         self.bar = TopBar(f"{who.name} · {who.role.value}")
         self.one_pupil = OnePupilView(register, self.rail)
         self.made_up, self.standing, self.banner = Banner(), Banner(), Banner()
-        self.stack = CurrentStack()
+        self.stack = ScreenStack()
         self.beside = QWidget()
         if is_made_up(register.folder):
             self.made_up.say(MADE_UP_SENTENCE, "info")

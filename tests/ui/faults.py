@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from senco_app.ui.piling import is_large
 from tests.ui.walls import (
     assert_named_and_reachable,
     assert_nothing_cut,
@@ -36,7 +35,7 @@ class Faults:
         walls = (
             *(assert_nothing_cut, assert_nothing_out),
             *(assert_plain_text, assert_named_and_reachable, assert_read_in_order),
-            *(assert_nothing_scrolls_twice,) * is_large(),
+            assert_nothing_scrolls_twice,
         )
         for wall in walls:
             try:

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from senco_app.ui.first_run.window import FirstRunWindow
 
 SIZE = (1280, 720)
+BELOW_A_TITLE_BAR = (1366, 700)
+"""What is left of a laptop's 1366 × 768."""
+WORN = ((100, SIZE), (100, BELOW_A_TITLE_BAR), (200, SIZE))
+"""Text in per cent of its usual size, and a window in pixels."""
 SECONDS = 20_000
 
 __all__ = ["background", "bench", "window"]  # fixtures
@@ -59,11 +63,17 @@ def made_up(school: tuple[Path, str], laptop: Laptop) -> Iterator[Register]:
         yield opened
 
 
-@pytest.fixture(params=[100, 200], autouse=True)
-def size(request: pytest.FixtureRequest, dressed: QApplication) -> Iterator[None]:
-    """Dress the application in text of this size, and as usual again afterwards."""
-    Preferences(dressed).change(Settings(text_percent=request.param))
-    yield
+@pytest.fixture(params=WORN, ids=str)
+def size(
+    request: pytest.FixtureRequest, dressed: QApplication
+) -> Iterator[tuple[int, int]]:
+    """Dress the application in text of one size; yield the size of the window.
+
+    It is dressed as usual again afterwards.
+    """
+    percent, of_window = request.param
+    Preferences(dressed).change(Settings(text_percent=percent))
+    yield of_window
     theme.dress(dressed)
 
 
@@ -72,10 +82,11 @@ def test_every_screen_of_a_register_shows_all_of_its_words(
     made_up: Register,
     tmp_path: Path,
     dressed: QApplication,
+    size: tuple[int, int],
 ) -> None:
     window = MainWindow(made_up, FixedClock(ON), lambda _register: None)
     qtbot.addWidget(window)
-    window.resize(*SIZE)
+    window.resize(*size)
     window.show()
     faults = Faults()
     for name, shown in of_register(window, partial(settle, dressed, window)):
@@ -88,20 +99,20 @@ def test_every_screen_of_a_register_shows_all_of_its_words(
         settle(dressed, dialog)
         faults.look_at(shown, name)
     dialog.reject()
-    assert (window.width(), window.height()) == SIZE
+    assert (window.width(), window.height()) == size
     assert len(faults.looked_at) > 30
     faults.assert_none()
 
 
 def test_every_page_of_a_book_shows_all_of_its_words(
-    qtbot: QtBot, tmp_path: Path, dressed: QApplication
+    qtbot: QtBot, tmp_path: Path, dressed: QApplication, size: tuple[int, int]
 ) -> None:
     classroom = Classroom(tmp_path)
     classroom.hand_over(0)
     desk = Desk(classroom.clock, CHEAP, classroom.laptop)
     window = BookWindow(classroom.books[0], book_house(tmp_path, desk))
     qtbot.addWidget(window)
-    window.resize(*SIZE)
+    window.resize(*size)
     window.show()
     faults = Faults()
     for name, shown in of_book(window):
@@ -109,14 +120,18 @@ def test_every_page_of_a_book_shows_all_of_its_words(
         faults.look_at(shown, name)
     window.close()
     classroom.close()
-    assert (window.width(), window.height()) == SIZE
+    assert (window.width(), window.height()) == size
     faults.assert_none()
 
 
 def test_every_step_of_a_first_run_shows_all_of_its_words(
-    qtbot: QtBot, window: FirstRunWindow, dressed: QApplication
+    size: tuple[int, int],
+    qtbot: QtBot,
+    window: FirstRunWindow,
+    dressed: QApplication,
 ) -> None:
     faults = Faults()
+    window.resize(*size)
 
     def arrive(at: int) -> None:
         qtbot.waitUntil(lambda: window.at == at, timeout=SECONDS)
@@ -124,6 +139,6 @@ def test_every_step_of_a_first_run_shows_all_of_its_words(
     for name, shown in of_first_run(window, arrive):
         settle(dressed, window)
         faults.look_at(shown, name)
-    assert (window.width(), window.height()) == SIZE
+    assert (window.width(), window.height()) == size
     assert len(faults.looked_at) == 5
     faults.assert_none()

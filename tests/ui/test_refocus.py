@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.ui.refocus import spot_on, take_up
 from senco_app.ui.settings.asking import AskDialog
 from senco_app.ui.widgets.buttons import QuietButton
-from senco_app.ui.widgets.room import CurrentStack, Room
+from senco_app.ui.widgets.room import Room, ScreenStack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ class Rows(QWidget):
 @pytest.fixture
 def rows(qtbot: QtBot) -> Iterator[Rows]:
     """Return a screen of rows, in a room, with the keyboard on the second."""
-    shown, stack = Rows(), CurrentStack()
+    shown, stack = Rows(), ScreenStack()
     stack.addWidget(shown)
     room = Room(stack)
     qtbot.addWidget(room)

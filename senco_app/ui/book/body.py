@@ -9,7 +9,7 @@ from senco_app.ui.rail import Rail
 from senco_app.ui.trail import Kind
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.doing import Doing
-from senco_app.ui.widgets.room import CurrentStack, Room
+from senco_app.ui.widgets.room import Room, ScreenStack
 
 BRAND = "My book"
 RAIL = (
@@ -28,7 +28,7 @@ class BookBody(QWidget):
         self.rail = Rail(RAIL, BRAND)
         self.bar = BookBar(who)
         self.banner, self.doing = Banner(), Doing()
-        self.stack = CurrentStack()
+        self.stack = ScreenStack()
         self._lay_out()
 
     def set_busy(self, sentence: str) -> None:

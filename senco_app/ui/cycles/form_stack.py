@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from senco_app.cycles.queries import SuggestedReviewDay
 from senco_app.errors import RuleBrokenError
@@ -17,9 +16,12 @@ from senco_app.ui.cycles.plan_form import PlanForm
 from senco_app.ui.cycles.review_form import ReviewForm
 from senco_app.ui.lazy_parts import LazyParts
 from senco_app.ui.turns import at_once
+from senco_app.ui.widgets.room import CurrentStack
 from senco_app.vocabulary import Stage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from senco_app.cycles.records import CycleRecord
     from senco_app.register import Register
     from senco_app.ui.turns import Turns
@@ -34,7 +36,7 @@ KINDS: dict[Stage, type[StageOrNotes]] = {
 }
 
 
-class FormStack(QStackedWidget):
+class FormStack(CurrentStack):
     """Makes the forms and keeps them filled; a stage nobody opens costs nothing."""
 
     form_made = Signal(object)  # the form, filled

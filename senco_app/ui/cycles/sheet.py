@@ -27,6 +27,7 @@ from senco_app.ui.turns import TurnTaker, at_once
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.widgets.room import Holder
 from senco_app.vocabulary import Stage
 
 if TYPE_CHECKING:
@@ -246,4 +247,4 @@ class CycleSheet(Sheet):
         notices = QVBoxLayout()
         self.drafts.put_notices_into(notices)
         column.addLayout(notices)
-        column.addWidget(self.stack, 1)
+        column.addWidget(Holder(self.stack), 1)

@@ -86,10 +86,11 @@ class RequestBody(QWidget):
         column.addWidget(self.clock)
         column.addStretch(0)
         wear(self, "law", RequestBody._place_law)
+        self.lacking.page.turned.connect(self._place_law)
 
     def _place_law(self) -> None:
-        """Put it beside the form; in large text, a long list, below what is typed."""
-        if is_large():
+        """Put it beside the form; where it is a long list, below what is typed."""
+        if is_large() or self.lacking.page.hasHeightForWidth():
             self._column.addWidget(self.lacking)
         else:
             self._across.insertWidget(0, self.lacking, 2)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from senco_app.errors import SencoError
+from senco_app.ui.widgets.room import CurrentStack
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PREVIEW = "Preview of the request"
 
 
-class RequestPages(QStackedWidget):
+class RequestPages(CurrentStack):
     """Shows the request, or its preview in the same place."""
 
     closed = Signal()

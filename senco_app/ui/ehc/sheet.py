@@ -24,6 +24,7 @@ from senco_app.ui.pupil.sheets import Sheet
 from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import GAP, Header
+from senco_app.ui.widgets.room import Holder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -240,4 +241,4 @@ class RequestSheet(Sheet):
         notice = self._keeper.notice
         for widget in (self.header, self.banner, notice, self.progress):
             column.addWidget(widget)
-        column.addWidget(self.pages, 1)
+        column.addWidget(Holder(self.pages), 1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from senco_app.errors import SencoError
 from senco_app.pupils.commands import ViewPupil
 from senco_app.ui.screen import Screen
 from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.banner import Banner
+from senco_app.ui.widgets.room import CurrentStack, Holder
 
 if TYPE_CHECKING:
     from senco_app.register import Register
@@ -71,11 +72,11 @@ class SheetScreen(Screen):
         self.register = register
         self.banner = Banner()
         self._sheets: dict[str, Sheet] = {}
-        self._stack = QStackedWidget()
+        self._stack = CurrentStack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.banner)
-        column.addWidget(self._stack, 1)
+        column.addWidget(Holder(self._stack), 1)
 
     def make(self, about: str) -> Sheet:
         """Return a new sheet for this record, not filled yet.

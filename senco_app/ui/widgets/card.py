@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,6 +16,9 @@ from PySide6.QtWidgets import (
 from senco_app.ui.dressing import px
 from senco_app.ui.piling import is_large, pile
 from senco_app.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from senco_app.ui.widgets.room import Room
 
 GAP = 14
 MARGIN = 16
@@ -73,10 +78,12 @@ class Header(QWidget):
 class Page(QScrollArea):
     """A page that scrolls down when it does not fit; its contents go into ``body``.
 
-    In a room it is as high as its contents while the text is large: the room scrolls.
-    In text of the usual size it scrolls before the room does, so that what stands below
-    it, such as Save, stays in sight.
+    In a room it is as high as its contents while the text is large, and where the room
+    scrolls anyhow. Else it scrolls before the room does, so that what stands below it,
+    such as Save, stays in sight.
     """
+
+    turned = QtCore.Signal()  # to scroll, or to be as high as its contents
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,13 +101,15 @@ class Page(QScrollArea):
     def sizeHint(self) -> QtCore.QSize:
         """Return how large it would like to be; in a room it is content with little."""
         hint = super().sizeHint()
-        if is_large() or not self._is_in_a_room():
+        room = self._room()
+        if room is None or self._grows(room):
             return hint
         return QtCore.QSize(hint.width(), min(hint.height(), px(ENOUGH)))
 
     def hasHeightForWidth(self) -> bool:
         """Say whether the room scrolls instead."""
-        return is_large() and self._is_in_a_room()
+        room = self._room()
+        return room is not None and self._grows(room)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the contents where they have so many pixels across."""
@@ -113,20 +122,27 @@ class Page(QScrollArea):
     def event(self, event: QtCore.QEvent) -> bool:
         """Ask for another height when the contents need one."""
         if event.type() is QtCore.QEvent.Type.LayoutRequest:
-            self._scroll_or_grow()
+            self.scroll_or_grow()
         return super().event(event)
 
-    def _scroll_or_grow(self) -> None:
+    def scroll_or_grow(self) -> None:
         """Scroll, or ask for the height; a bar on the way would make it higher."""
         bars = QtCore.Qt.ScrollBarPolicy
         grows = self.hasHeightForWidth()
         wanted = bars.ScrollBarAlwaysOff if grows else bars.ScrollBarAsNeeded
         if self.verticalScrollBarPolicy() is not wanted:
             self.setVerticalScrollBarPolicy(wanted)
-        if grows:
             self.updateGeometry()
+            self.turned.emit()
+        elif grows:
+            self.updateGeometry()
+        elif (room := self._room()) is not None:
+            room.look_soon()
 
-    def _is_in_a_room(self) -> bool:
+    def _grows(self, room: Room) -> bool:
+        return is_large() or room.draws_out
+
+    def _room(self) -> Room | None:
         from senco_app.ui.widgets.room import (  # noqa: PLC0415 - loads Qt's own enums
             Room,
         )
@@ -134,7 +150,7 @@ class Page(QScrollArea):
         within = self.parentWidget()
         while within is not None and not isinstance(within, Room):
             within = within.parentWidget()
-        return within is not None
+        return within
 
 
 def empty(layout: QHBoxLayout | QVBoxLayout) -> None:

@@ -1,14 +1,14 @@
 """The room that screens stand in: it scrolls when a screen needs more than there is.
 
-While the text is large nothing else in it scrolls but lists and tables: one page is
+While it does, nothing else in it scrolls but lists, tables and editors: one page is
 easier to find one's way on than pages within a page.
 """
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,42 +17,120 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from senco_app.ui.dressing import px, worn
+from senco_app.ui.dressing import px, wear, worn
 from senco_app.ui.refocus import Spot, has_gone, is_there, soon, spot_on, take_up
+from senco_app.ui.widgets.card import Page
 from senco_app.ui.widgets.sight import bring_into_sight
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 USUAL = 100
 LEAST_HEIGHT = 480
 """Of a screen, in pixels at text of the usual size: its lists stay long enough."""
+ROUNDS = 4
+"""Of events without news: layouts in layouts take a turn each, and all have places."""
 
 
 class CurrentStack(QStackedWidget):
-    """Shows one of several screens, and asks for room for that one alone."""
+    """Shows one of several, and asks for room for that one alone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentChanged.connect(self.updateGeometry)
+        self.currentChanged.connect(self._ask_anew)
 
     def sizeHint(self) -> QSize:
-        """Return what the screen on show would like."""
+        """Return what is on show would like."""
         shown = self.currentWidget()
         return shown.sizeHint() if shown else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return what the screen on show needs; more height for larger text."""
+        """Return what is on show needs."""
         shown = self.currentWidget()
-        needed = QSize(0, 0)
-        if shown is not None:
-            needed = shown.minimumSizeHint().expandedTo(shown.minimumSize())
+        if shown is None:
+            return QSize(0, 0)
+        return shown.minimumSizeHint().expandedTo(shown.minimumSize())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say whether what is on show breaks its words into lines."""
+        shown = self.currentWidget()
+        return shown is not None and shown.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high that is, with so many pixels across; -1 as it likes."""
+        shown = self.currentWidget()
+        return shown.heightForWidth(width) if shown is not None else -1
+
+    def _ask_anew(self) -> None:
+        self.updateGeometry()
+        within = self.parentWidget()
+        while within is not None and not isinstance(within, Room):
+            within = within.parentWidget()
+        if within is not None:
+            within.let_pages_scroll()
+
+
+class Holder(QWidget):
+    """Holds a stack among other widgets: their layout would ask all that are on it.
+
+    Qt asks the layout of a widget before the widget itself, so this one has none.
+    """
+
+    def __init__(self, stack: CurrentStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stack = stack
+        stack.setParent(self)
+
+    def sizeHint(self) -> QSize:
+        """Return what is on show would like."""
+        return self._stack.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is on show needs."""
+        return self._stack.minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say whether what is on show breaks its words into lines."""
+        return self._stack.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high that is, with so many pixels across."""
+        return self._stack.heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the stack all there is."""
+        self._stack.resize(event.size())
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for another size when what is on the stack does."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+
+class ScreenStack(CurrentStack):
+    """The screens of a window: one is on show."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the screen on show needs; more height for larger text."""
+        needed = super().minimumSizeHint()
         if worn().percent > USUAL:
             return needed.expandedTo(QSize(0, px(LEAST_HEIGHT)))
         return needed
 
 
 class Room(QScrollArea):
-    """Scrolls only when the screen does not fit, as with text of 200 %."""
+    """Scrolls only when the screen does not fit, as with text of 200 %.
 
-    def __init__(self, stack: CurrentStack, parent: QWidget | None = None) -> None:
+    A page on it scrolls before the room does, so that what stands below the page stays
+    in sight. Where the room would have to scroll as well, the page is drawn out
+    instead: one of them scrolls, never both.
+
+    Attributes:
+        draws_out: Whether pages are as high as their contents now.
+    """
+
+    def __init__(self, stack: ScreenStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,9 +138,67 @@ class Room(QScrollArea):
         self.setWidget(stack)
         stack.setProperty("look", "page")
         self._spot: Spot | None = None
+        self.draws_out = False
+        self._enough = QSize(0, 0)
+        self._rounds = 0
         stack.currentChanged.connect(self._begin_at_the_top)
+        wear(self, "pages", Room.let_pages_scroll)
         app = cast("QApplication", QApplication.instance())
         app.focusChanged.connect(self._follow)
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when something on it wants another size."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.look_soon()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let pages scroll again where there is room for that."""
+        super().resizeEvent(event)
+        room, enough = self.maximumViewportSize(), self._enough
+        if room.width() != enough.width() or room.height() >= enough.height():
+            self.let_pages_scroll()
+        self.look_soon()
+
+    def look_soon(self) -> None:
+        """Look whether a page scrolls in a room that scrolls, once all have places."""
+        waiting, self._rounds = self._rounds, ROUNDS
+        if not waiting:
+            QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        self._rounds -= 1
+        if self._rounds:
+            QTimer.singleShot(0, self, self._look)
+        elif not self.draws_out:
+            self._draw_out_if_twice()
+
+    def _draw_out_if_twice(self) -> None:
+        """Draw pages out if one of them scrolls in the room that scrolls."""
+        page = self._page()
+        if page is None or not _scrolls(self):
+            return
+        if any(_scrolls(one) for one in page.findChildren(Page)):
+            self._enough = QSize(self.maximumViewportSize().width(), self._needed())
+            self._draw_out(on=True)
+
+    def _needed(self) -> int:
+        """Return the height with which the room would not scroll."""
+        return self.viewport().height() + self.verticalScrollBar().maximum()
+
+    def let_pages_scroll(self) -> None:
+        """Let pages scroll themselves, as far as that is enough."""
+        self._draw_out(on=False)
+
+    def _draw_out(self, *, on: bool) -> None:
+        if self.draws_out is on:
+            return
+        self.draws_out = on
+        for page in self.findChildren(Page):
+            page.scroll_or_grow()
+            page.updateGeometry()  # one that was hidden may remember the other height
+        self._show_focus()
 
     def _begin_at_the_top(self) -> None:
         """Show the head of another screen, not as far down as the one before was."""
@@ -99,3 +235,7 @@ class Room(QScrollArea):
     def _page(self) -> QWidget | None:
         stack = self.widget()
         return stack.currentWidget() if isinstance(stack, CurrentStack) else None
+
+
+def _scrolls(area: QScrollArea) -> bool:
+    return area.isVisible() and area.verticalScrollBar().maximum() > 0

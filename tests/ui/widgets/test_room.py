@@ -10,7 +10,7 @@ from senco_app.settings import Settings
 from senco_app.ui.theme import dress
 from senco_app.ui.widgets.card import Page
 from senco_app.ui.widgets.labels import PlainLabel
-from senco_app.ui.widgets.room import CurrentStack, Room
+from senco_app.ui.widgets.room import CurrentStack, Holder, Room, ScreenStack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def app(dressed: QApplication) -> Iterator[QApplication]:
 @pytest.fixture
 def room(qtbot: QtBot) -> Room:
     """Return a room of 600 × 500 with a small screen on show and a wide one hidden."""
-    stack = CurrentStack()
+    stack = ScreenStack()
     for width in (200, 1500):
         screen = QWidget()
         screen.setMinimumSize(width, 300)
@@ -48,9 +48,9 @@ def scrolls(room: Room) -> tuple[bool, bool]:
     return across.maximum() > 0, down.maximum() > 0
 
 
-def stack_in(room: Room) -> CurrentStack:
+def stack_in(room: Room) -> ScreenStack:
     stack = room.widget()
-    assert isinstance(stack, CurrentStack)
+    assert isinstance(stack, ScreenStack)
     return stack
 
 
@@ -136,16 +136,67 @@ def test_a_page_in_a_room_scrolls_with_it_while_the_text_is_large(
 
 def test_what_stands_below_a_page_stays_in_sight_in_usual_text(room: Room) -> None:
     page = a_long_page(room)
-    save = QLineEdit()
-    screen, layout = screen_in(room), page.parentWidget().layout()  # type: ignore[union-attr]
-    assert layout is not None
-    layout.addWidget(save)
-    save.setMinimumHeight(120)
+    screen = screen_in(room)
+    save = stand_below(page, 120)
     settle()
 
     assert not scrolls(room)[1]
     assert is_in_sight(save, room)
     assert screen.height() == room.viewport().height()
+
+
+def test_a_page_is_drawn_out_where_the_room_would_scroll_as_well(room: Room) -> None:
+    page = a_long_page(room)
+    below = stand_below(page, 450)
+    settle()
+
+    assert page.verticalScrollBar().maximum() == 0
+    assert scrolls(room)[1]
+
+    below.setFocus()
+    settle()
+    assert is_in_sight(below, room)
+
+
+def test_a_page_scrolls_again_in_a_higher_room(room: Room) -> None:
+    page = a_long_page(room)
+    below = stand_below(page, 450)
+    settle()
+
+    room.resize(600, 800)
+    settle()
+
+    assert page.verticalScrollBar().maximum() > 0
+    assert not scrolls(room)[1]
+    assert is_in_sight(below, room)
+
+
+def test_a_page_scrolls_again_on_another_screen(room: Room) -> None:
+    stand_below(a_long_page(room), 450)
+    other = QWidget()
+    stack_in(room).addWidget(other)
+    page = a_long_page_on(other)
+    settle()
+    assert room.draws_out
+
+    stack_in(room).setCurrentWidget(other)
+    settle()
+
+    assert page.verticalScrollBar().maximum() > 0
+    assert not scrolls(room)[1]
+
+
+def test_only_what_is_on_show_makes_a_stack_high(room: Room) -> None:
+    inner = CurrentStack()
+    for words in ("Short.", "A sentence that is long. " * 200):
+        inner.addWidget(PlainLabel(words, wrap=True))
+    QVBoxLayout(screen_in(room)).addWidget(Holder(inner))
+    settle()
+    assert not scrolls(room)[1]
+
+    inner.setCurrentIndex(1)
+    settle()
+    assert scrolls(room)[1]
 
 
 def test_a_page_in_a_room_grows_with_what_comes_later(
@@ -180,7 +231,7 @@ def test_a_page_that_stands_in_no_room_scrolls_itself(
 
 def settle() -> None:
     """Let every layout have its turn: each tells the one that it stands in."""
-    for _ in range(5):
+    for _ in range(20):
         QApplication.processEvents()
 
 
@@ -206,11 +257,28 @@ def screen_in(room: Room) -> QWidget:
 
 def a_long_page(room: Room) -> Page:
     """Return a page that stands on the screen of a room, longer than the room."""
+    return a_long_page_on(screen_in(room))
+
+
+def a_long_page_on(screen: QWidget) -> Page:
     page = Page()
     for _ in range(20):
         page.body.addWidget(PlainLabel("A sentence that is long. " * 12, wrap=True))
-    QVBoxLayout(screen_in(room)).addWidget(page)
+    QVBoxLayout(screen).addWidget(page)
     return page
+
+
+def stand_below(page: Page, height: int) -> QWidget:
+    """Return what stands below a page, so many pixels high; Tab reaches it."""
+    below = QWidget()
+    below.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    below.setFixedHeight(height)
+    screen = page.parentWidget()
+    assert screen is not None
+    column = screen.layout()
+    assert column is not None
+    column.addWidget(below)
+    return below
 
 
 def is_in_sight(widget: QWidget, room: Room) -> bool:
