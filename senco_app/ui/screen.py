@@ -62,6 +62,10 @@ class Screen(QWidget):
         self.refresh()
         yield
 
+    def renew(self) -> None:
+        """Show what is new; called while this is on show."""
+        at_once(self._renewing())
+
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the register yet."""
         return False
@@ -86,17 +90,14 @@ class Screen(QWidget):
         """Ask again if something changed while this was hidden."""
         super().showEvent(event)
         if self._stale:
-            self._renew()
+            at_once(self._renewing())
 
     def _hear(self, topics: frozenset[Topic]) -> None:
         if not topics & self.topics:
             return
         self._stale = True
         if self.isVisible():
-            self._renew()
-
-    def _renew(self) -> None:
-        at_once(self._renewing())
+            self.renew()
 
     def _renewing(self) -> Turns[None]:
         self._stale = False

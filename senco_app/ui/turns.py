@@ -63,8 +63,13 @@ class TurnTaker(QObject):
         """Whether an act is under way."""
         return self._act is not None
 
-    def take(self, act: Turns[Any]) -> None:
-        """Begin an act; call off the one before it."""
+    def take(self, act: Turns[Any], *, now: bool = True) -> None:
+        """Begin an act; call off the one before it.
+
+        Args:
+            act: What is to be done.
+            now: Whether its first turn is part of what is done now.
+        """
         self.call_off()
         self._begin(act)
         if QThread.currentThread().loopLevel() == 0:
@@ -73,7 +78,10 @@ class TurnTaker(QObject):
             finally:
                 self._end()
             return
-        self._take_turn()
+        if now:
+            self._take_turn()
+        else:
+            self._next.start()
         if self._act is act:
             self.paused.emit()
 

@@ -79,6 +79,20 @@ def test_the_window_answers_between_two_turns(qtbot: QtBot, taker: TurnTaker) ->
     assert 0 < seen.index("a key") < len(seen) - 1
 
 
+def test_an_act_for_soon_takes_its_first_turn_once_what_is_done_now_is_over(
+    qtbot: QtBot, taker: TurnTaker
+) -> None:
+    seen: list[object] = []
+
+    def act() -> None:
+        taker.take(counting(seen), now=False)
+        seen.append("done now")
+
+    in_a_loop(qtbot, act, taker)
+
+    assert seen == ["done now", 0, 1, 2, "over"]
+
+
 def test_short_steps_share_a_turn_and_never_pause(
     qtbot: QtBot, home: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:

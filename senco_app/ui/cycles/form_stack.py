@@ -74,11 +74,18 @@ class FormStack(CurrentStack):
         """The form of Review."""
         return cast("ReviewForm", at_once(self._parts.part(Stage.REVIEW)))
 
-    def show_cycle(self, cycle: CycleRecord, forename: str) -> None:
-        """Fill the forms from this record; what is being typed stays."""
-        self._cycle, self._forename = cycle, forename
+    def keep(self, cycle: CycleRecord, forename: str = "") -> None:
+        """Fill from this record whatever is filled from now on."""
+        self._cycle, self._forename = cycle, forename or self._forename
+
+    def showing_cycle(self) -> Turns[None]:
+        """Fill the forms from the record that is kept; what is being typed stays.
+
+        Each in one turn: the one on show may be typed in between two of them.
+        """
         for form in self.made:
             at_once(self._filling(form))
+            yield
 
     def showing(self, stage: Stage) -> Turns[None]:
         """Show the form of this stage."""

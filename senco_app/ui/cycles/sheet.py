@@ -83,8 +83,7 @@ class CycleSheet(Sheet):
         first = self.cycle is None
         cycle = self._register.ask(CyclePage(self.cycle_id))
         yield
-        self._show(cycle)
-        yield
+        yield from self._showing(cycle)
         if first:
             yield from self.showing_stage(stage_to_show(cycle))
 
@@ -136,17 +135,23 @@ class CycleSheet(Sheet):
         if not self.take_focus():
             self.stepper.buttons[stage].setFocus()
 
-    def _show(self, cycle: CycleRecord) -> None:
+    def _showing(self, cycle: CycleRecord) -> Turns[None]:
         self.cycle = cycle
         today = self._register.today()
-        calendar = self._register.ask(CalendarIs())
-        pupil = self._register.ask(PupilPage(cycle.pupil_id))
-        self.header.show_pupil(pupil, today)
-        self.heading.setText(cycle_heading(cycle, calendar))
         self.stepper.say(stage_words(cycle, today))
-        self.stack.show_cycle(cycle, forename_of(pupil))
+        yield
+        pupil = self._register.ask(PupilPage(cycle.pupil_id))
+        self.stack.keep(cycle, forename_of(pupil))
+        yield
+        self.header.show_pupil(pupil, today)
+        yield
+        yield from self.stack.showing_cycle()
+        calendar = self._register.ask(CalendarIs())
+        self.heading.setText(cycle_heading(cycle, calendar))
+        yield
         lines = self._register.ask(CyclesOf(cycle.pupil_id))
         self.neighbours.show_beside(cycle.number, lines)
+        yield
 
     def _save(self, form: StageOrNotes) -> None:
         if self._run(form, form.save_command) is None:
@@ -198,10 +203,9 @@ class CycleSheet(Sheet):
 
     def _show_stored(self, form: StageOrNotes) -> None:
         self.drafts.let_go(form)
-        cycle = self._register.ask(CyclePage(self.cycle_id))
-        form.show_cycle(cycle, self._register.today(), anew=True)
-        if cycle != self.cycle:  # else the news of it has come here before
-            self._show(cycle)
+        self.cycle = self._register.ask(CyclePage(self.cycle_id))
+        self.stack.keep(self.cycle)
+        form.show_cycle(self.cycle, self._register.today(), anew=True)
 
     def _put_aside(self) -> None:
         form = self.stack.currentWidget()
@@ -209,6 +213,7 @@ class CycleSheet(Sheet):
         for one in self.stack.made:
             if one is form:
                 self._show_stored(one)
+                self.refresh()
 
     def _open_pupil(self) -> None:
         if self.cycle is not None:

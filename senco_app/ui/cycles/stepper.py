@@ -45,7 +45,7 @@ class StageButton(QPushButton):
         super().__init__(parent)
         self.stage = stage
         self._number = number
-        self._mood = Mood.WAITING
+        self._said: StageWords | None = None
         self.name = PlainLabel(f"{number} {stage.value}", "strong")
         self.state = PlainLabel("", "small")
         self.picture = PlainLabel()
@@ -67,7 +67,9 @@ class StageButton(QPushButton):
 
     def say(self, words: StageWords) -> None:
         """Show how the stage stands."""
-        self._mood = words.mood
+        if words == self._said:
+            return  # to be dressed anew takes a while
+        self._said = words
         self.state.setText(words.state)
         self.setAccessibleName(f"{self._number} {words.stage.value}: {words.state}")
         self.setAccessibleDescription(words.closed_because)
@@ -86,7 +88,8 @@ class StageButton(QPushButton):
         wear(self, "sheet", StageButton._put_on)
 
     def _put_on(self) -> None:
-        self.setStyleSheet(_style(worn(), self._mood, checked=self.isChecked()))
+        mood = self._said.mood if self._said else Mood.WAITING
+        self.setStyleSheet(_style(worn(), mood, checked=self.isChecked()))
 
 
 class Stepper(QWidget):

@@ -43,10 +43,14 @@ class PupilHeader(Card):
         self._chips = Flow(self)
         self.alerts = AlertChips(self._chips.flow, self)
         self._shown: list[Chip] = []
+        self._shows: tuple[PupilRecord, date] | None = None
         self._arrange()
 
     def show_pupil(self, pupil: PupilRecord, today: date) -> None:
         """Show who this is; the UPN stays off: it is not for passers-by."""
+        if self._shows == (pupil, today):
+            return
+        self._shows = (pupil, today)
         self.badge.show_name(pupil.name)
         self.name.setText(pupil.name)
         self.line.setText(who_line(pupil, today))

@@ -132,10 +132,14 @@ class SheetScreen(Screen):
 
         A sheet that waits behind the one on show asks when it is opened.
         """
+        at_once(self.renewing())
+
+    def renewing(self) -> Turns[None]:
+        """Do the same in turns."""
         shown = self._stack.currentWidget()
         try:
             if isinstance(shown, Sheet):
-                shown.refresh()
+                yield from shown.opening()
         except SencoError as error:
             self.banner.say(str(error))
 
