@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from senco_app.clock import DayClock, SystemClock
+from senco_app.clock import DayClock, SystemClock, chosen_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from PySide6.QtWidgets import QApplication
 
@@ -69,7 +69,7 @@ def read_options(given: Sequence[str]) -> Options | None:
     )
     parser.add_argument("--register", type=Path)
     parser.add_argument("--person", default="")
-    parser.add_argument("--today", type=date.fromisoformat)
+    parser.add_argument("--today", type=chosen_day)
     parser.add_argument("--password-file", type=Path)
     try:
         read, others = parser.parse_known_args(given)

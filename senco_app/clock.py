@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
 
+CENTURY = 20
+"""The first two figures of every year that a register of today's pupils meets."""
+
 
 class Clock(Protocol):
     """Says what day and what time it is."""
@@ -29,6 +32,20 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the time in UTC."""
         return datetime.now(UTC)
+
+
+def chosen_day(text: str) -> date:
+    """Return a day that was chosen, written as 2026-11-23.
+
+    Raises:
+        ValueError: If it is no date, or of another century: a register reckons years
+            back and ahead of the day, which neither end of the calendar has.
+    """
+    day = date.fromisoformat(text)
+    if day.year // 100 != CENTURY:
+        message = f"a year from {CENTURY}00 to {CENTURY}99 expected, not {day.year}"
+        raise ValueError(message)
+    return day
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import typer
 from senco_app import bootstrap, logs, places
 from senco_app.cli import answers, books, documents
 from senco_app.cli.access import Access, ask_password, read_password
-from senco_app.clock import SystemClock
+from senco_app.clock import SystemClock, chosen_day
 from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.vocabulary import SenStatus
 
@@ -256,9 +256,9 @@ def day_option(text: str) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        return chosen_day(text)
     except ValueError as error:
-        message = f"{text} is no date. Write it as 2026-11-23."
+        message = f"{text} is no date of this century. Write it as 2026-11-23."
         raise RuleBrokenError(message) from error
 
 

@@ -62,8 +62,11 @@ def file_bytes(path: Path) -> bytes:
         if not path.exists():
             message = "There is no such file; check its name and folder."
             raise FileUnusableError(message)
-        if not path.is_file():
+        if path.is_dir():
             message = "This is a folder, no file; choose the file in it."
+            raise FileUnusableError(message)
+        if not path.is_file():
+            message = "This is no file that can be read; choose another."
             raise FileUnusableError(message)
         data = _within_bounds(path)
     except OSError as fault:

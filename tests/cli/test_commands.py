@@ -187,6 +187,8 @@ def test_a_refusal_is_json_when_json_was_asked_for(
     ("words", "sentence"),
     [
         (("--today", "23/11/2026", "pupils"), "is no date"),
+        (("--today", "9999-12-31", "reminders"), "is no date of this century"),
+        (("--today", "0001-01-01", "reminders"), "is no date of this century"),
         (("pupils", "--status", "Z"), "is no SEN status"),
         (("export", "ehc-request", "nobody", "--to", "r.pdf"), "nobody"),
         (("--person", "Somebody Else", "pupils"), "Somebody Else"),

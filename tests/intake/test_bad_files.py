@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import os
 import random
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,9 +14,6 @@ from senco_app.intake import read_office_file
 from senco_app.intake.opening import LARGEST_BYTES
 from senco_app.intake.tables import MOST_ROWS
 from tests.intake.samples import SIMS_HEADINGS, arbor, sims, written
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE CTfile [<!ENTITY a "aaaaaaaaaa">'
@@ -93,6 +91,11 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_folder_is_told_from_a_file(tmp_path: Path) -> None:
     with pytest.raises(FileUnusableError, match="This is a folder"):
         read_office_file(tmp_path)
+
+
+def test_what_is_neither_file_nor_folder_is_not_called_a_folder() -> None:
+    with pytest.raises(FileUnusableError, match="no file that can be read"):
+        read_office_file(Path(os.devnull))
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
