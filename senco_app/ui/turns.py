@@ -6,6 +6,7 @@ as a generator that yields wherever the window may look up.
 
 from __future__ import annotations
 
+from inspect import GEN_RUNNING, getgeneratorstate
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -45,8 +46,9 @@ class TurnTaker(QObject):
     """Does one act at a time, a turn whenever the window has nothing else to do.
 
     Another act takes the place of one that is under way: that one is called off where
-    it stands (its generator is closed). Where no event loop runs there is nobody to
-    wait for, and all turns are done at once.
+    it stands (its generator is closed), or at the end of its step if it is that step
+    that asks for another. Where no event loop runs there is nobody to wait for, and all
+    turns are done at once.
     """
 
     paused = Signal()  # the act under way needs more than its first turn
@@ -55,6 +57,8 @@ class TurnTaker(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._act: Turns[Any] | None = None
+        self._calls_itself_off = False
+        self._after: tuple[Turns[Any], bool] | None = None
         self._next = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._next.timeout.connect(self._take_turn)
 
@@ -71,12 +75,13 @@ class TurnTaker(QObject):
             now: Whether its first turn is part of what is done now.
         """
         self.call_off()
-        self._begin(act)
+        if self._calls_itself_off:
+            self._after = act, now
+            return
+        self._act = act
         if QThread.currentThread().loopLevel() == 0:
-            try:
-                at_once(act)
-            finally:
-                self._end()
+            while self._act is act:
+                self._step(act)
             return
         if now:
             self._take_turn()
@@ -86,11 +91,14 @@ class TurnTaker(QObject):
             self.paused.emit()
 
     def call_off(self) -> None:
-        """Leave the act under way where it stands."""
-        act = self._act
+        """Leave the act under way where it stands, or where its step ends."""
         self._next.stop()
-        if act is not None:
-            act.close()
+        self._after = None
+        if self._act is None:
+            return
+        self._calls_itself_off = getgeneratorstate(self._act) == GEN_RUNNING
+        if not self._calls_itself_off:
+            self._act.close()
             self._end()
 
     def _take_turn(self) -> None:
@@ -109,12 +117,13 @@ class TurnTaker(QObject):
         except StopIteration:
             pass
         finally:
-            if over and self._act is act:
+            if over or self._calls_itself_off:
+                act.close()
                 self._end()
 
-    def _begin(self, act: Turns[Any]) -> None:
-        self._act = act
-
     def _end(self) -> None:
-        self._act = None
+        after, self._after = self._after, None
+        self._act, self._calls_itself_off = None, False
         self.ended.emit()
+        if after is not None and self._act is None:
+            self.take(after[0], now=after[1])

@@ -139,6 +139,81 @@ def test_an_act_waits_until_nobody_else_asks_the_register() -> None:
     assert len(list(until_free(cast("Register", register)))) == 3
 
 
+def asking(taker: TurnTaker, seen: list[object], other: Turns[str]) -> Turns[None]:
+    """Ask for another act in the middle of a step."""
+    try:
+        seen.append("before")
+        yield
+        taker.take(other)
+        seen.append("to the end of the step")
+        yield
+        seen.append("never")
+    finally:
+        seen.append("called off")
+
+
+ASKED_FOR = ["before", "to the end of the step", "called off", 0, 1, 2, "over"]
+
+
+def test_an_act_that_asks_for_another_is_called_off_at_the_end_of_its_step(
+    qtbot: QtBot, taker: TurnTaker
+) -> None:
+    seen: list[object] = []
+
+    in_a_loop(qtbot, lambda: taker.take(asking(taker, seen, counting(seen))), taker)
+
+    assert seen == ASKED_FOR
+
+
+def test_where_no_loop_runs_the_act_asked_for_is_done_after_the_one_that_asks(
+    taker: TurnTaker,
+) -> None:
+    seen: list[object] = []
+
+    taker.take(asking(taker, seen, counting(seen)))
+
+    assert seen == ASKED_FOR
+    assert not taker.busy
+
+
+def test_an_act_that_calls_itself_off_goes_to_the_end_of_its_step_alone(
+    qtbot: QtBot, taker: TurnTaker
+) -> None:
+    seen: list[object] = []
+
+    def locking() -> Turns[None]:
+        taker.take(counting(seen))
+        taker.call_off()
+        seen.append("locked")
+        yield
+        seen.append("never")
+
+    in_a_loop(qtbot, lambda: taker.take(locking()), taker)
+
+    assert seen == ["locked"]
+
+
+def test_an_act_can_be_asked_for_while_another_one_clears_up(
+    qtbot: QtBot, taker: TurnTaker
+) -> None:
+    seen: list[object] = []
+
+    def clearing_up() -> Turns[None]:
+        try:
+            yield
+            yield
+        finally:
+            taker.take(counting(seen))
+
+    def act() -> None:
+        taker.take(clearing_up())
+        taker.call_off()
+
+    in_a_loop(qtbot, act, taker)
+
+    assert seen == [0, 1, 2, "over"]
+
+
 def test_what_goes_wrong_in_a_turn_ends_the_act(taker: TurnTaker) -> None:
     ended: list[bool] = []
     taker.ended.connect(lambda: ended.append(True))
