@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from senco_app.wording import counted, day, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO
 
     from senco_app.books.reports import MergeReport
     from senco_app.models.checks import Findings
@@ -20,9 +23,24 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
+def let_out(*streams: TextIO) -> None:
+    """Let streams write "?" for a letter that they have no sign for, and not fail.
+
+    A pipe on Windows takes the letters of one code page: "Łukasz" and an arrow are not
+    among those of western Europe. What was done is done by then.
+    """
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def as_json(answer: object) -> str:
-    """Return one JSON document; dates and codes as text."""
-    return json.dumps(answer, ensure_ascii=False, indent=2, default=str)
+    """Return one JSON document; dates and codes as text.
+
+    Where not every letter can be written, those beyond ASCII are escaped: none is lost.
+    """
+    every = "utf" in (getattr(sys.stdout, "encoding", None) or "").lower()
+    return json.dumps(answer, ensure_ascii=not every, indent=2, default=str)
 
 
 def refusal(message: str) -> str:

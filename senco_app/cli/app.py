@@ -6,6 +6,7 @@ one that is open elsewhere is told so at once.
 """
 
 # Typer reads annotations at run time, so no ``annotations`` import here.
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -37,6 +38,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Answer as one JSON documen
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code. No traceback ever reaches the user."""
+    answers.let_out(sys.stdout, sys.stderr)
     try:
         app(args=list(arguments), prog_name="senco-app")
     except SystemExit as done:

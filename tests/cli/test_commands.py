@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
 import pytest
@@ -240,3 +242,23 @@ def test_the_same_record_exported_twice_is_the_same_file(
             words = ("export", "ehc-request", "Q884299923877", "--to", file)
             assert shell.run("--today", "2026-11-23", *words) == 0
         assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_letters_that_a_pipe_has_no_sign_for_stop_no_command(
+    shell: Shell, office_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = office_file.read_text(encoding="utf-8").replace("Quince", "Łącki")
+    office_file.write_text(text, encoding="utf-8")
+
+    def piped(*words: object) -> str:
+        pipe = TextIOWrapper(BytesIO(), encoding="cp1252")
+        with monkeypatch.context() as during:
+            during.setattr(sys, "stdout", pipe)
+            assert shell.run(*words) == 0
+        pipe.flush()
+        return pipe.buffer.getvalue().decode("cp1252")
+
+    assert json.loads(piped("import", office_file, "--json"))["new"] == 1
+    assert "??cki, Ottilie" in piped("pupils")
+    (pupil,) = json.loads(piped("pupils", "--json"))
+    assert pupil["legal_surname"] == "Łącki"
