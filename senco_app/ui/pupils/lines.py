@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from senco_app.pupils.records import PupilLine
 
 NONE = "–"
+NOBODY_YET = "Nobody is on the register yet."
+FIRST_ONES = "Add the first pupil, or import them."
+WHO_BEGINS = (
+    "The SENCO or the deputy SENCO imports the file of pupils with SEN that the office "
+    "saves from the school’s system, or adds the first pupil."
+)
 
 
 def review_words(line: PupilLine) -> str:

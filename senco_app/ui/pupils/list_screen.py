@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from senco_app.ui.changes import Changes
     from senco_app.ui.pupils.grouping import Grouping
 
-NOBODY_YET = "Nobody is on the register yet. Add the first pupil, or import them."
 NOBODY_FOUND = "Nobody is found by that. Shorten the words, or show everyone."
 PREVIEW_WIDTH = 248
 ROOM_FOR_PREVIEW = 900
@@ -153,7 +152,10 @@ class PupilsScreen(Screen):
     def _say_how_many(self, number: int) -> None:
         of = counted(len(self._everyone), "pupil", "pupils")
         self.found.setText(f"{number:,} of {of} in the register shown")
-        self.nobody.setText(NOBODY_FOUND if self._everyone else NOBODY_YET)
+        begins = self._register.may(Permission.EDIT_PUPILS)
+        next_step = words.FIRST_ONES if begins else words.WHO_BEGINS
+        nobody_yet = f"{words.NOBODY_YET} {next_step}"
+        self.nobody.setText(NOBODY_FOUND if self._everyone else nobody_yet)
         for widget in (self.nobody, self.everyone):
             widget.setVisible(number == 0)
         self.everyone.setVisible(number == 0 and bool(self._everyone))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from senco_app.pupils.queries import PupilList
 from senco_app.register import Topic
 from senco_app.reminders.queries import DayIs
 from senco_app.ui.piling import fix_width_beside, lay_in_grid, pile
 from senco_app.ui.screen import Screen
+from senco_app.ui.today.begin_card import BeginCard
 from senco_app.ui.today.check_card import CheckCard
 from senco_app.ui.today.digest import (
     SELDOM,
@@ -62,11 +64,14 @@ class TodayScreen(Screen):
         self.card = Card("Needs you now")
         self.show_all = LinkButton("Show all")
         self.rows = ReminderRows()
+        self.begin = BeginCard(register)
         self.week, self.check = WeekCard(), CheckCard()
         self._lay_out()
         self.show_all.clicked.connect(partial(self.show_group, None))
         self.rows.act_requested.connect(self._follow)
         self.check.check_requested.connect(self.check_requested)
+        self.begin.pupil_requested.connect(self.pupil_requested)
+        self.begin.taken_in.connect(self._go_on)
         for tile in self.tiles:
             tile.clicked.connect(partial(self._press, tile))
 
@@ -76,16 +81,26 @@ class TodayScreen(Screen):
         self._due = day.reminders
         self.header.title.setText(heading(day.today))
         self.header.subtitle.setText(term_line(day.today, day.calendar))
+        begins = not (self._due or day.checks or self._register.ask(PupilList()))
         facts = tiles(self._due, day.today, day.calendar)
         for tile, said in zip(self.tiles, facts, strict=True):
             tile.show_facts(said)
-            tile.setVisible(said.figure > 0 or tile.counts not in SELDOM)
+            counts = said.figure > 0 or tile.counts not in SELDOM
+            tile.setVisible(counts and not begins)
         self._lay_tiles()
+        for card in (self.card, self.check):
+            card.setHidden(begins)
+        self.begin.setVisible(begins)
         self.week.show_day(day)
         self.check.show_checks(day.checks)
         left = {said.group for said in facts if said.figure}
         gone = self._group in SELDOM - left
         self.show_group(None if gone else self._group)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the act that begins, while there is one."""
+        if self.begin.isHidden() or not self.begin.take_focus():
+            super().take_focus()
 
     def show_group(self, group: Group | None) -> None:
         """List one group of reminders, or all of them."""
@@ -101,6 +116,13 @@ class TodayScreen(Screen):
 
     def _press(self, tile: Tile) -> None:
         self.show_group(tile.counts if tile.isChecked() else None)
+
+    def _go_on(self) -> None:
+        """Go to the first thing that is due among those who were taken in."""
+        if self.rows.acts:
+            self.rows.acts[0].setFocus()
+        else:
+            self.take_focus()
 
     def _follow(self, reminder: Reminder) -> None:
         if reminder.request_id:
@@ -123,6 +145,7 @@ class TodayScreen(Screen):
         side.body.addWidget(self.week)
         side.body.addWidget(self.check)
         side.body.addStretch(1)
+        below.addWidget(self.begin, 1, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.card, 1)
         below.addWidget(side)
         pile(self, below)

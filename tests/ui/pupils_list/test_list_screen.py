@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from senco_app.pupils.commands import AddPupil, SaveProfile
 from senco_app.pupils.queries import PupilPage
 from senco_app.pupils.records import Profile, PupilDetails
 from senco_app.reminders.queries import RegisterCheck
+from senco_app.roles import Role
 from senco_app.settings import Settings
 from senco_app.ui.intake.dialog import ImportDialog
 from senco_app.ui.pupils.columns import COLUMNS
 from senco_app.ui.pupils.filters import Aspect, Who
-from senco_app.ui.pupils.list_screen import NOBODY_FOUND, NOBODY_YET, PupilsScreen
+from senco_app.ui.pupils.lines import FIRST_ONES, NOBODY_YET, WHO_BEGINS
+from senco_app.ui.pupils.list_screen import NOBODY_FOUND, PupilsScreen
 from senco_app.ui.theme import LIGHT, dress
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import KeepReason, SenStatus
@@ -62,9 +65,20 @@ def rows(screen: PupilsScreen) -> list[list[str]]:
 
 
 def test_an_empty_register_says_what_to_do(screen: PupilsScreen) -> None:
-    assert screen.nobody.text() == NOBODY_YET
+    assert screen.nobody.text() == f"{NOBODY_YET} {FIRST_ONES}"
     assert screen.nobody.isVisibleTo(screen)
     assert not screen.table.isVisibleTo(screen)
+
+
+def test_who_may_not_begin_is_told_who_may(
+    qtbot: QtBot, register: Register, changes: Changes
+) -> None:
+    register.who = replace(register.who, role=Role.HEADTEACHER)
+    screen = PupilsScreen(register, changes)
+    qtbot.addWidget(screen)
+    screen.show()
+
+    assert screen.nobody.text() == f"{NOBODY_YET} {WHO_BEGINS}"
 
 
 def test_a_late_review_is_told_in_word_and_colour(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,11 @@ from senco_app.pupils.commands import AddPupil, ArchivePupil, SetNeeds
 from senco_app.pupils.queries import PupilPage
 from senco_app.pupils.records import PupilDetails
 from senco_app.reminders.queries import RemindersDue
+from senco_app.roles import Permission, Role, may
+from senco_app.ui.intake.dialog import ImportDialog
+from senco_app.ui.pupils.add_dialog import AddPupilDialog
+from senco_app.ui.pupils.lines import NOBODY_YET, WHO_BEGINS
+from senco_app.ui.today.begin_card import HOW
 from senco_app.ui.today.digest import due_words
 from senco_app.ui.today.rows import ROWS_AT_ONCE
 from senco_app.ui.today.screen import NOTHING, TodayScreen
@@ -27,6 +33,7 @@ from tests.ui.walls import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from senco_app.register import Register
@@ -64,20 +71,100 @@ def monitor(register: Register, surname: str, decide_by: date) -> str:
     )
 
 
+def told(shown: QWidget) -> list[str]:
+    return [one.text() for one in shown.findChildren(PlainLabel) if one.isVisible()]
+
+
 def said(screen: TodayScreen) -> list[str]:
     QCoreApplication.processEvents()
     labels = screen.rows.findChildren(PlainLabel)
     return [label.text() for label in labels if label.isVisibleTo(screen)]
 
 
-def test_an_empty_register_says_that_nothing_is_due(
-    open_screen: Callable[[], TodayScreen],
+def test_a_register_in_which_all_is_done_says_that_nothing_is_due(
+    register: Register, open_screen: Callable[[], TodayScreen]
 ) -> None:
+    monitor(register, "Kay", register.today() + timedelta(days=90))
     screen = open_screen()
 
     assert screen.header.title.text() == "Tuesday 9 February"
     assert said(screen) == [NOTHING]
     assert screen.rows.acts == []
+    assert not screen.begin.isVisibleTo(screen)
+
+
+def test_an_empty_register_says_how_to_begin(
+    qtbot: QtBot, open_screen: Callable[[], TodayScreen]
+) -> None:
+    screen = open_screen()
+
+    assert told(screen.begin)[:3] == ["Begin here", NOBODY_YET, HOW]
+    assert not any(tile.isVisibleTo(screen) for tile in screen.tiles)
+    assert not screen.card.isVisibleTo(screen)
+    assert [act.words for act in screen.acts()] == [
+        "Import the office’s file…",
+        "Add a pupil",
+    ]
+    assert_named_and_reachable(screen)
+    assert_nothing_cut(screen)
+    screen.take_focus()
+    assert screen.focusWidget() is screen.begin.bring_in
+    qtbot.keyClick(screen.begin.bring_in, Qt.Key.Key_Return)
+    [dialog] = screen.findChildren(ImportDialog)
+    dialog.reject()
+
+
+def test_the_first_pupil_is_added_from_today_and_opened(
+    qtbot: QtBot, open_screen: Callable[[], TodayScreen]
+) -> None:
+    screen = open_screen()
+    qtbot.keyClick(screen.begin.add, Qt.Key.Key_Space)
+    [form] = screen.findChildren(AddPupilDialog)
+    form.surname.setText("Hughes")
+    form.forename.setText("Amelia")
+    form.needs[0].choose("SLCN")
+
+    with qtbot.waitSignal(screen.pupil_requested):
+        form.save.click()
+
+    assert not screen.begin.isVisibleTo(screen)
+    assert screen.card.isVisibleTo(screen)
+    assert len(screen.rows.acts) == 1
+
+
+def test_the_keyboard_is_on_what_falls_due_once_a_file_is_taken_in(
+    register: Register, open_screen: Callable[[], TodayScreen]
+) -> None:
+    screen = open_screen()
+    screen.take_focus()
+    add_pupil(register, "Hughes", "Amelia")  # as the import does
+
+    screen.begin.taken_in.emit()
+
+    assert screen.focusWidget() is screen.rows.acts[0]
+
+
+@pytest.mark.parametrize("role", [Role.HEADTEACHER, Role.ADMINISTRATOR])
+def test_who_may_not_begin_is_told_who_may(
+    register: Register, open_screen: Callable[[], TodayScreen], role: Role
+) -> None:
+    register.who = replace(register.who, role=role)
+    screen = open_screen()
+
+    assert told(screen.begin)[:3] == ["Not begun yet", NOBODY_YET, WHO_BEGINS]
+    assert screen.acts() == ()
+
+
+def test_those_who_are_said_to_begin_are_those_who_may() -> None:
+    able = {
+        role
+        for role in Role
+        if may(role, Permission.IMPORT) and may(role, Permission.EDIT_PUPILS)
+    }
+
+    assert able == {Role.SENCO, Role.DEPUTY_SENCO}
+    for role in able:
+        assert role.value.casefold() in WHO_BEGINS.casefold()
 
 
 def test_a_pupil_without_a_cycle_is_listed_with_why_and_act(
@@ -148,7 +235,7 @@ def test_only_the_next_step_is_filled(
 
     filled = open_screen().findChildren(PrimaryButton)
 
-    assert len(filled) == 1
+    assert len([act for act in filled if act.isVisible()]) == 1
 
 
 def test_up_and_down_move_from_act_to_act(
@@ -205,6 +292,7 @@ def test_the_act_of_a_request_leads_to_the_pupils_request(
 def test_a_monitored_child_past_the_day_has_a_tile_until_it_is_decided(
     qtbot: QtBot, register: Register, open_screen: Callable[[], TodayScreen]
 ) -> None:
+    monitor(register, "Poe", register.today() + timedelta(days=90))
     screen = open_screen()
     tile = screen.tiles[5]
     assert not tile.isVisibleTo(screen)
