@@ -244,6 +244,17 @@ def test_the_same_record_exported_twice_is_the_same_file(
         assert files[0].read_bytes() == files[1].read_bytes()
 
 
+def test_a_name_that_is_no_text_is_a_name_like_any_other(
+    shell: Shell, office_file: Path
+) -> None:
+    odd = office_file.rename(office_file.with_name("register \udcff.csv"))
+
+    assert shell.ask("import", odd)["new"] == 1
+    assert "register ?.csv" in shell.ask("history")[1]["why"]
+    assert shell.run("history", "\udcff") == 1
+    assert "No pupil has the UPN or id" in shell.err
+
+
 def test_letters_that_a_pipe_has_no_sign_for_stop_no_command(
     shell: Shell, office_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,6 +56,7 @@ class ImportOfficeFile:
 
     def _why(self, report: ImportReport) -> str:
         name = self.source_name.replace("\\", "/").rpartition("/")[2]
+        name = name.encode(errors="replace").decode()  # a disk may hold what no text is
         figures = (
             f"{report.new} new, {report.changed} changed, {report.unchanged} "
             f"unchanged, {report.counted_only} counted only, "

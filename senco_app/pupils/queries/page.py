@@ -118,6 +118,8 @@ class PupilByUpnOrId:
         """
         del today
         wanted = self.text.strip()
+        if not wanted.isascii():  # no id and no UPN has such a letter
+            raise RecordMissingError(_nobody(wanted))
         if wanted and session.get(Pupil, wanted) is not None:
             return wanted
         for column in (col(Pupil.upn), col(Pupil.former_upn)):
@@ -128,5 +130,8 @@ class PupilByUpnOrId:
             ).first()
             if pupil_id is not None:
                 return pupil_id
-        message = f"No pupil has the UPN or id “{wanted}”."
-        raise RecordMissingError(message)
+        raise RecordMissingError(_nobody(wanted))
+
+
+def _nobody(wanted: str) -> str:
+    return f"No pupil has the UPN or id “{wanted}”."
