@@ -1,4 +1,4 @@
-"""Parts of a screen, each made and filled when it is first gone to."""
+"""Parts of a screen, each made, filled and dressed when it is first gone to."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class LazyParts(Generic[K, P]):
         self._makers, self._take, self._fill = makers, take, fill
 
     def part(self, name: K) -> Turns[P]:
-        """Return the part of this name; one that is not made yet is made and filled."""
+        """Return the part of this name; one that is not made yet is made now."""
         if name in self.made:
             return self.made[name]
         part = self._makers[name]()
@@ -47,6 +47,8 @@ class LazyParts(Generic[K, P]):
             yield
             if self._fill is not None:
                 yield from self._fill(part)
+            part.ensurePolished()
+            yield
         except BaseException:  # called off, too: it would stand behind the next one
             part.deleteLater()
             raise

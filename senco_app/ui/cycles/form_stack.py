@@ -47,7 +47,7 @@ class FormStack(CurrentStack):
         self._cycle: CycleRecord | None = None
         self._forename = ""
         makers = {stage: partial(kind, self) for stage, kind in KINDS.items()}
-        self._parts = LazyParts[Stage, StageOrNotes](makers, self._take, self._making)
+        self._parts = LazyParts[Stage, StageOrNotes](makers, self._take, self._filling)
 
     @property
     def made(self) -> tuple[StageOrNotes, ...]:
@@ -95,11 +95,6 @@ class FormStack(CurrentStack):
     def unsaved(self) -> bool:
         """Say whether any form holds words that are not in the register."""
         return any(form.unsaved() for form in self.made)
-
-    def _making(self, form: StageOrNotes) -> Turns[None]:
-        yield from self._filling(form)
-        form.ensurePolished()
-        yield
 
     def _take(self, _: Stage, form: StageOrNotes) -> None:
         if isinstance(form, PlanForm):

@@ -9,13 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from senco_app.ui.settings.date_rows import DateRow, titles
+from senco_app.ui.turns import at_once
 from senco_app.ui.typing_state import show_typed, typed_in, watch
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.card import Card
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
+
+    from senco_app.ui.turns import Turns
 
 R = TypeVar("R", bound=DateRow)
 
@@ -56,12 +59,17 @@ class DateList(Card, Generic[R]):
         self.body.addWidget(self.problem)
         self.add.clicked.connect(self._add_one)
 
-    def show_rows(self, rows: Sequence[R]) -> None:
+    def show_rows(self, rows: Iterable[R]) -> None:
         """Show these rows instead of the present ones."""
+        at_once(self.showing(rows))
+
+    def showing(self, rows: Iterable[R]) -> Turns[None]:
+        """Do the same one by one: each may be made when its turn comes."""
         for row in tuple(self.rows):
             self._take_out(row)
         for row in rows:
             self._append(row)
+            yield
         self.say("")
 
     def typed(self) -> list[dict[str, Any]]:

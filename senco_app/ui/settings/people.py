@@ -25,6 +25,7 @@ from senco_app.ui.settings.people_forms import ROLES, NewcomerForm, OwnPasswordF
 from senco_app.ui.settings.people_rows import PeopleCard, role_words
 from senco_app.ui.settings.recovery import CodeDialog, RecoveryForm, show_code
 from senco_app.ui.settings.section import Section
+from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Field
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from senco_app.people.records import AppointmentLine, PersonLine
     from senco_app.register import Register, Task
     from senco_app.ui.settings.people_forms import PeopleForm
+    from senco_app.ui.turns import Turns
 
 STRENGTH = Cost()
 WORKING = "Changing the keys of the register…"
@@ -46,7 +48,14 @@ REMOVAL = (
 
 
 class PeopleSection(Section):
-    """Lists people; adds, ends and removes; changes one's own password."""
+    """Lists people; adds, ends and removes; changes one's own password.
+
+    It has no forms until it is filled.
+    """
+
+    add: NewcomerForm
+    own: OwnPasswordForm
+    recovery: RecoveryForm
 
     def __init__(
         self, register: Register, cost: Cost = STRENGTH, parent: QWidget | None = None
@@ -63,31 +72,37 @@ class PeopleSection(Section):
         self._background = Background(self)
         self.dialog: AskDialog | None = None
         self.people = PeopleCard()
-        self.add = NewcomerForm(register.today())
-        self.own = OwnPasswordForm()
-        self.recovery = RecoveryForm()
         self.code: CodeDialog | None = None
         self.working = QProgressBar()
         self.working.setRange(0, 0)
         self.working.setTextVisible(False)
         self.working.setAccessibleName(WORKING)
         self.working.hide()
-        for form in (self.add, self.recovery):
-            form.setHidden(not register.may(Permission.EDIT_PEOPLE))
-        for widget in (self.working, self.people, self.add, self.own, self.recovery):
+        for widget in (self.working, self.people):
             self.page.body.addWidget(widget)
-        self.page.body.addStretch(1)
-        self._connect()
-        if register.may(Permission.EDIT_PEOPLE):
-            self.add.begin_to_keep(register).failed.connect(self.banner.say)
 
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays."""
-        self.people.show_people(
-            self.register.ask(People()),
-            self.register.who.person_id,
-            editable=self.register.may(Permission.EDIT_PEOPLE),
-        )
+        at_once(self._showing_people())
+
+    def filling(self) -> Turns[None]:
+        """Make the forms, and show everybody."""
+        edits = self.register.may(Permission.EDIT_PEOPLE)
+        self.add = NewcomerForm(self.register.today())
+        self._put(self.add, on_show=edits)
+        yield
+        self.own = OwnPasswordForm()
+        self._put(self.own)
+        yield
+        self.recovery = RecoveryForm()
+        self._put(self.recovery, on_show=edits)
+        self.page.body.addStretch(1)
+        self._connect()
+        yield
+        yield from self._showing_people()
+        if edits:
+            self.add.begin_to_keep(self.register).failed.connect(self.banner.say)
+            yield
 
     def unsaved(self) -> bool:
         """Say whether somebody is being added who is not in the register yet."""
@@ -96,6 +111,18 @@ class PeopleSection(Section):
     def keep_drafts(self) -> bool:
         """Keep who is being added as a draft; say whether nothing would be lost."""
         return self.add.keep_draft()
+
+    def _showing_people(self) -> Turns[None]:
+        people = self.register.ask(People())
+        yield
+        edits = self.register.may(Permission.EDIT_PEOPLE)
+        who = self.register.who.person_id
+        yield from self.people.showing(people, who, editable=edits)
+
+    def _put(self, form: PeopleForm, *, on_show: bool = True) -> None:
+        self.page.body.addWidget(form)
+        if not on_show:  # never shown before it has a place: it would be a window
+            form.hide()
 
     def _connect(self) -> None:
         self.add.submitted.connect(self._add)

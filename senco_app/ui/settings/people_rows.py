@@ -16,6 +16,7 @@ from senco_app.wording import day
 
 if TYPE_CHECKING:
     from senco_app.people.records import AppointmentLine, PersonLine
+    from senco_app.ui.turns import Turns
 
 
 class PeopleCard(Card):
@@ -31,10 +32,10 @@ class PeopleCard(Card):
         self.rows.setSpacing(10)
         self.body.addLayout(self.rows)
 
-    def show_people(
+    def showing(
         self, people: tuple[PersonLine, ...], own_id: str, *, editable: bool
-    ) -> None:
-        """Show these people.
+    ) -> Turns[None]:
+        """Show these people, one by one.
 
         Args:
             people: In the order in which they are shown.
@@ -54,6 +55,7 @@ class PeopleCard(Card):
                     partial(self.end_wanted.emit, person, appointment)
                 )
             self.rows.addWidget(row)
+            yield
 
 
 class _PersonRow(QWidget):

@@ -82,7 +82,9 @@ class SettingsScreen(Screen):
         exchanges = register.may(Permission.EXCHANGE_PACKS)
         left_out = {"Books": not exchanges, "Backups": back_up is None}
         self.sections = tuple(one for one in SECTIONS if not left_out.get(one))
-        self._parts = LazyParts[str, Section](self._makers(), self._take, _filling)
+        self._parts = LazyParts[str, Section](
+            self._makers(), self._take, lambda one: one.filling()
+        )
         self._turns = TurnTaker(self)
         self._arrange()
 
@@ -208,9 +210,3 @@ class SettingsScreen(Screen):
     def _say(self, title: str, sentence: str) -> None:
         words = sentence if sentence != "Saved" else f"{title} saved."
         self.said.emit(words, None)
-
-
-def _filling(section: Section) -> Turns[None]:
-    """Fill a section that was just made."""
-    section.refresh()
-    yield

@@ -11,6 +11,7 @@ from senco_app.errors import RecordChangedError, RuleBrokenError, SencoError
 from senco_app.roles import Permission
 from senco_app.ui.drafts import DraftKeeper
 from senco_app.ui.pupil.saving import KEPT, SHOW_STORED
+from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import GAP, Card, Page
 from senco_app.ui.widgets.fields import show_rule_broken
@@ -19,6 +20,7 @@ from senco_app.ui.widgets.show_only import show_only
 
 if TYPE_CHECKING:
     from senco_app.register import Command, Register
+    from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
     from senco_app.ui.widgets.fields import Field
 
@@ -34,8 +36,8 @@ class Section(QWidget):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.register = register
-        self.banner = Banner()
-        self.page = Page()
+        self.banner = Banner(self)
+        self.page = Page(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -45,6 +47,11 @@ class Section(QWidget):
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays."""
         raise NotImplementedError
+
+    def filling(self) -> Turns[None]:
+        """Ask the register for the first time, before anything can be typed."""
+        self.refresh()
+        yield
 
     def unsaved(self) -> bool:
         """Say whether something was typed that is not saved."""
@@ -81,6 +88,11 @@ class FormSection(Section):
         """Show a record in the editors."""
         raise NotImplementedError
 
+    def showing(self, record: object) -> Turns[None]:
+        """Do the same in turns, where it takes long."""
+        self.fill(record)
+        yield
+
     def value(self) -> object:
         """Return what stands in the editors.
 
@@ -109,12 +121,18 @@ class FormSection(Section):
         """Keep what was typed as a draft, now; say whether nothing would be lost."""
         return self._keeper.keep_now() if self._keeper else not self.unsaved()
 
+    def filling(self) -> Turns[None]:
+        """Show what is stored for the first time."""
+        yield from self._showing_stored()
+        yield
+        self._begin_to_keep()
+        yield
+
     def refresh(self) -> None:
         """Show what is stored, unless something is being typed."""
         if self._filled is None or not self.unsaved():
             self.put_aside()
-        if self._keeper is None and self.edits:
-            self._begin_to_keep()
+        self._begin_to_keep()
 
     def unsaved(self) -> bool:
         """Say whether the editors hold something else than they were filled with."""
@@ -132,9 +150,7 @@ class FormSection(Section):
         self.banner.clear()
         for field in self.fields.values():
             field.clear_problem()
-        self.fill(self.stored())
-        self._filled = self.value()
-        self.show_as_allowed()
+        at_once(self._showing_stored())
 
     def acts(self) -> tuple[QWidget, ...]:
         """Return the buttons that are of no use to a role that only reads."""
@@ -167,7 +183,14 @@ class FormSection(Section):
         self.said.emit(SAVED)
         return True
 
+    def _showing_stored(self) -> Turns[None]:
+        yield from self.showing(self.stored())
+        self._filled = self.value()
+        self.show_as_allowed()
+
     def _begin_to_keep(self) -> None:
+        if self._keeper is not None or not self.edits:
+            return
         keeper = self._keeper = DraftKeeper(self.register, self.place, self, self)
         self.page.body.insertWidget(0, keeper.notice)
         keeper.thrown_away.connect(self.put_aside)

@@ -25,6 +25,7 @@ from senco_app.ui.settings.calendar_draft import calendar_from, plain
 from senco_app.ui.settings.date_list import DateList
 from senco_app.ui.settings.date_rows import DAY_TITLES, TERM_TITLES, DayOffRow, TermRow
 from senco_app.ui.settings.section import FormSection, foot
+from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, empty
 from senco_app.ui.widgets.labels import PlainLabel
@@ -32,6 +33,7 @@ from senco_app.wording import day
 
 if TYPE_CHECKING:
     from senco_app.register import Register
+    from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
 
 NO_TERMS = "No terms are on file for this year. Add them, or copy the year before."
@@ -112,12 +114,18 @@ class TermsSection(FormSection):
 
     def fill(self, record: object) -> None:
         """Show one year of a calendar, and hold the others."""
+        at_once(self.showing(record))
+
+    def showing(self, record: object) -> Turns[None]:
+        """Do the same row by row."""
         if isinstance(record, Calendar):
             self._all = record
         this = in_year(self._all, self._year)
-        self.terms.show_rows([TermRow(term) for term in this.terms])
-        self.days.show_rows([DayOffRow(off) for off in this.days_off])
+        yield
+        yield from self.terms.showing(TermRow(term) for term in this.terms)
+        yield from self.days.showing(DayOffRow(off) for off in this.days_off)
         self._show_bank_holidays()
+        yield
         self.copy.setText(f"Copy to {year_words(self._year + 1)}")
         self.copy.setAccessibleName(self.copy.text())
         self.copy.setEnabled(self.year.currentIndex() < self.year.count() - 1)

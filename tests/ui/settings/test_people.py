@@ -14,6 +14,7 @@ from senco_app.people.records import Newcomer
 from senco_app.people.tasks import AddPerson
 from senco_app.roles import Role
 from senco_app.ui.settings.people import PeopleSection
+from senco_app.ui.turns import at_once
 from tests.conftest import PASSWORD, QUICK, TODAY
 from tests.ui.walls import (
     assert_named_and_reachable,
@@ -299,8 +300,8 @@ def test_who_may_not_decide_sees_people_and_changes_only_their_own_password(
     ) as opened:
         section = PeopleSection(opened, QUICK)
         qtbot.addWidget(section)
+        at_once(section.filling())
         section.show()
-        section.refresh()
 
         assert not section.add.isVisible()
         assert section.own.isVisible()

@@ -4,8 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from senco_app.errors import FileUnusableError
 from senco_app.school.commands import SetCalendar, SetSchool
@@ -14,7 +14,7 @@ from senco_app.school.records import Calendar, DayOff, SchoolDetails, TermDates
 from senco_app.settings import Settings, Theme, read_settings
 from senco_app.ui.dressing import worn
 from senco_app.ui.settings.backups import NONE_YET, BackupsSection
-from senco_app.ui.settings.terms import COPIED
+from senco_app.ui.settings.terms import COPIED, TermsSection
 from senco_app.ui.tokens import DARK, LIGHT
 from senco_app.vocabulary import ClosedDay, Phase
 from tests.ui.walls import (
@@ -61,6 +61,47 @@ def full_disk(register: Register) -> Path:
 def labels(screen: SettingsScreen) -> str:
     shown = screen.findChildren(QLabel)
     return "\n".join(label.text() for label in shown if label.isVisible())
+
+
+class Windows(QObject):
+    """Writes down what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shows = event.type() is QEvent.Type.Show
+        if shows and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_section_is_shown_as_a_window_on_its_way(
+    screen: SettingsScreen, dressed: QApplication
+) -> None:
+    windows = Windows()
+    dressed.installEventFilter(windows)
+
+    for title in screen.sections:
+        screen.open_section(title)
+    dressed.removeEventFilter(windows)
+
+    assert not windows.shown
+
+
+def test_each_row_of_the_calendar_is_made_in_a_turn_of_its_own(
+    register: Register, qtbot: QtBot
+) -> None:
+    register.execute(SetCalendar(CALENDAR))
+    section = TermsSection(register)
+    qtbot.addWidget(section)
+
+    rows = [len(section.terms.rows) + len(section.days.rows) for _ in section.filling()]
+
+    assert set(rows) == {0, 1, 2, 3}
+    assert not section.unsaved()
+    assert section.value() == CALENDAR
 
 
 @pytest.mark.parametrize("title", ["School", "Terms", "Backups", "Appearance"])
