@@ -42,6 +42,10 @@ class FileUnusableError(SencoError):
     """A file or folder is missing, damaged, full, read-only or of another kind."""
 
 
+class DiskFullError(FileUnusableError):
+    """There is no room left; what was being saved was taken back whole."""
+
+
 class RegisterInUseError(SencoError):
     """Somebody else has the register open."""
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlcipher3 import dbapi2
 
-from senco_app.errors import FileUnusableError, RegisterInUseError, SencoError
+from senco_app.errors import (
+    DiskFullError,
+    FileUnusableError,
+    RegisterInUseError,
+    SencoError,
+)
 from senco_app.models import ballast, lease
 from senco_app.models.probe import BUSY, result_code
 
@@ -37,10 +42,6 @@ _DEVICE = (
     "The disk did not read or write the register in {folder} ({cause}). Nothing was "
     "half-saved; check the disk, then open the register again."
 )
-
-
-class DiskFullError(FileUnusableError):
-    """There is no room left; the transaction was rolled back whole."""
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from senco_app.errors import FileUnusableError
+from senco_app.errors import DiskFullError, FileUnusableError
 from senco_app.files import replace
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         if folder.exists():
             folder.rmdir()
         replace(draft, folder)
+    except DiskFullError as error:  # told of a draft that nobody knows, and that goes
+        message = (
+            f"{folder} could not be made: the disk is full. Nothing was kept of it; "
+            "make room, or choose another place."
+        )
+        raise DiskFullError(message) from error
     except OSError as error:
         message = (
             f"{folder} could not be made ({error.strerror or type(error).__name__}). "

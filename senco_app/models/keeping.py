@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from senco_app.errors import FileUnusableError, NotAllowedError
+from senco_app.errors import DiskFullError, FileUnusableError, NotAllowedError
 from senco_app.models import (
     appointments,
     ballast,
@@ -21,7 +21,7 @@ from senco_app.models import (
 from senco_app.models.audit import RegisterFact, RegisterSecret
 from senco_app.models.backup import backups_of
 from senco_app.models.database import Database, open_database
-from senco_app.models.failures import DAMAGED, DiskFullError, translated
+from senco_app.models.failures import DAMAGED, translated
 from senco_app.models.lineage import lost_history
 from senco_app.models.sign_ins import BY_CODE, SIGN_IN, told_since
 from senco_app.models.writing import Act

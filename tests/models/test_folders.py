@@ -11,6 +11,7 @@ import pytest
 from bench.classroom import CHEAP, PASSWORD
 from senco_app.books.making import Desk, create_book
 from senco_app.bootstrap import Founding, back_up, create_register, open_register
+from senco_app.errors import DiskFullError
 from senco_app.models.folders import whole_folder
 
 if TYPE_CHECKING:
@@ -63,3 +64,14 @@ def test_nobody_looks_in_while_a_folder_is_built(tmp_path: Path) -> None:
         (draft / "inside" / "words").write_text("x")
 
     assert open_to_others(tmp_path / "made") == []
+
+
+def test_a_full_disk_is_told_of_the_folder_that_was_asked_for(tmp_path: Path) -> None:
+    def build() -> None:
+        with whole_folder(tmp_path / "school") as draft, whole_folder(draft / "inner"):
+            message = f"everything saved before is safe in {draft}"
+            raise DiskFullError(message)
+
+    with pytest.raises(DiskFullError, match=r"/school could not be made: .* is full"):
+        build()
+    assert not list(tmp_path.iterdir())

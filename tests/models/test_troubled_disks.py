@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -17,9 +18,8 @@ from senco_app.bootstrap import (
     open_register,
     restore,
 )
-from senco_app.errors import FileUnusableError
+from senco_app.errors import DiskFullError, FileUnusableError
 from senco_app.models import ballast
-from senco_app.models.failures import DiskFullError
 from senco_app.models.history import History
 from tests.conftest import PASSWORD, QUICK
 from tests.register.examples import AddPerson, Names
@@ -155,9 +155,12 @@ def test_a_backup_onto_a_full_disk_leaves_nothing_there(
     assert check(register).is_sound
 
 
-def test_a_register_is_not_half_made_on_a_full_disk(disk: Path) -> None:
+@pytest.mark.parametrize("left_kib", [0, 100])
+def test_a_register_is_not_half_made_on_a_full_disk(disk: Path, left_kib: int) -> None:
     fill(disk)
-    with pytest.raises(FileUnusableError):
+    filling = disk / "filling"
+    os.truncate(filling, filling.stat().st_size - left_kib * 1024)
+    with pytest.raises(FileUnusableError, match=r"/new could not be made.*was kept"):
         create_register(disk / "new", FOUNDING, PASSWORD, cost=QUICK)
     assert [path.name for path in disk.iterdir()] == ["filling"]
 
