@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DAY_WIDTH = 180
 NO_NOTES = "No notes yet. Write down what you see, with the day: a line is enough."
-NOTHING_TYPED = "Nothing to save: no note is typed."
+NOTHING_TYPED = "No note is typed yet."
 
 
 class DoForm(QWidget):

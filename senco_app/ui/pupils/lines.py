@@ -23,6 +23,11 @@ WHO_BEGINS = (
 )
 
 
+def nobody_yet(*, may_begin: bool) -> str:
+    """Return what an empty list says to who may put the first ones in, or may not."""
+    return f"{NOBODY_YET} {FIRST_ONES if may_begin else WHO_BEGINS}"
+
+
 def review_words(line: PupilLine) -> str:
     """Return "10 Nov 2026 · late", "9 Dec 2026", or a dash without a review date."""
     if line.review_by is None:

@@ -152,9 +152,7 @@ class PupilsScreen(Screen):
     def _say_how_many(self, number: int) -> None:
         of = counted(len(self._everyone), "pupil", "pupils")
         self.found.setText(f"{number:,} of {of} in the register shown")
-        begins = self._register.may(Permission.EDIT_PUPILS)
-        next_step = words.FIRST_ONES if begins else words.WHO_BEGINS
-        nobody_yet = f"{words.NOBODY_YET} {next_step}"
+        nobody_yet = words.nobody_yet(may_begin=not self.add.isHidden())
         self.nobody.setText(NOBODY_FOUND if self._everyone else nobody_yet)
         for widget in (self.nobody, self.everyone):
             widget.setVisible(number == 0)
@@ -211,6 +209,7 @@ class PupilsScreen(Screen):
         self.bar.grouping.picked.connect(lambda by, _: self._group(by))
         self.everyone.clicked.connect(self._widen)
         self.filter.returnPressed.connect(self._open_chosen)
+        self.table.go_on_from(self.filter)
         self.table.activated.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(self._preview)
         self.preview.open_requested.connect(self._open_chosen)

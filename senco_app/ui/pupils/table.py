@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QKeySequence, QShortcut
 
 from senco_app.pupils.records import PupilLine
 from senco_app.ui.dressing import colour, px, wear
@@ -142,6 +142,20 @@ class PupilTable(RecordTable):
                 self.setCurrentIndex(self.pupils.index(number, 0))
                 return
 
+    def choose_next(self) -> None:
+        """Make the next pupil's row the current one; the last one stays."""
+        after = self.currentIndex().row() + 1
+        for number, row in enumerate(self.pupils.rows[after:], after):
+            if isinstance(row, PupilLine):
+                self.setCurrentIndex(self.pupils.index(number, 0))
+                return
+
+    def go_on_from(self, editor: QWidget) -> None:
+        """Let Down lead from an editor, such as a filter, into the list."""
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), editor)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._go_on)
+
     def show_column(self, number: int, *, shown: bool) -> None:
         """Show or hide a column."""
         self.setColumnHidden(number, not shown)
@@ -151,6 +165,12 @@ class PupilTable(RecordTable):
         """Give names the room that other columns leave."""
         super().resizeEvent(event)
         self._fit()
+
+    def _go_on(self) -> None:
+        """Take the keyboard, one row on: the first one was chosen already."""
+        if not self.isHidden():
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self.choose_next()
 
     def _fit(self) -> None:
         header = self.horizontalHeader()

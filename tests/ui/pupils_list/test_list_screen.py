@@ -81,6 +81,24 @@ def test_who_may_not_begin_is_told_who_may(
     assert screen.nobody.text() == f"{NOBODY_YET} {WHO_BEGINS}"
 
 
+def test_down_leads_from_the_filter_into_the_list(
+    qtbot: QtBot, register: Register, screen: PupilsScreen
+) -> None:
+    for surname in ("Hughes", "Powell", "Reid"):
+        add_pupil(register, surname, "Amelia")
+    screen.activateWindow()
+    screen.filter.setFocus()
+    qtbot.waitUntil(screen.filter.hasFocus)
+
+    qtbot.keyClick(screen.filter, Qt.Key.Key_Down)
+
+    assert screen.focusWidget() is screen.table
+    assert screen.table.currentIndex().row() == 1
+    screen.table.choose_next()
+    screen.table.choose_next()
+    assert screen.table.currentIndex().row() == 2
+
+
 def test_a_late_review_is_told_in_word_and_colour(
     register: Register, screen: PupilsScreen
 ) -> None:
