@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from senco_app.ui.dressing import px, wear, worn
+from senco_app.ui.dressing import px, wear
+from senco_app.ui.piling import is_large
 from senco_app.ui.refocus import Spot, has_gone, is_there, soon, spot_on, take_up
 from senco_app.ui.widgets.card import Page
 from senco_app.ui.widgets.sight import bring_into_sight
@@ -25,7 +26,6 @@ from senco_app.ui.widgets.sight import bring_into_sight
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-USUAL = 100
 LEAST_HEIGHT = 480
 """Of a screen, in pixels at text of the usual size: its lists stay long enough."""
 ROUNDS = 4
@@ -112,9 +112,9 @@ class ScreenStack(CurrentStack):
     """The screens of a window: one is on show."""
 
     def minimumSizeHint(self) -> QSize:
-        """Return what the screen on show needs; more height for larger text."""
+        """Return what the screen on show needs; more height while text is large."""
         needed = super().minimumSizeHint()
-        if worn().percent > USUAL:
+        if is_large():
             return needed.expandedTo(QSize(0, px(LEAST_HEIGHT)))
         return needed
 

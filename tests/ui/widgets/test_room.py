@@ -4,7 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from senco_app.settings import Settings
 from senco_app.ui.theme import dress
@@ -73,6 +79,15 @@ def test_with_larger_text_lists_stay_long_and_the_room_scrolls_down(
 
     stack_in(room).updateGeometry()
     assert scrolls(room) == (False, True)
+
+
+def test_with_slightly_larger_text_a_screen_that_fits_does_not_scroll(
+    app: QApplication, room: Room
+) -> None:
+    dress(app, Settings(text_percent=140))
+
+    stack_in(room).updateGeometry()
+    assert scrolls(room) == (False, False)
 
 
 def test_what_tab_reaches_is_scrolled_into_sight(room: Room, qtbot: QtBot) -> None:
@@ -184,6 +199,25 @@ def test_a_page_scrolls_again_on_another_screen(room: Room) -> None:
 
     assert page.verticalScrollBar().maximum() > 0
     assert not scrolls(room)[1]
+
+
+def test_a_page_of_another_tab_is_drawn_out_when_it_comes_on_show(room: Room) -> None:
+    tabs, later = QTabWidget(), QWidget()
+    for tab in (PlainLabel("Short"), later):
+        tabs.addTab(tab, "Tab")
+    below = QWidget()
+    below.setFixedHeight(480)
+    column = QVBoxLayout(screen_in(room))
+    column.addWidget(tabs)
+    column.addWidget(below)
+    page = a_long_page_on(later)
+    settle()
+
+    tabs.setCurrentIndex(1)
+    settle()
+
+    assert scrolls(room)[1]
+    assert page.verticalScrollBar().maximum() == 0
 
 
 def test_only_what_is_on_show_makes_a_stack_high(room: Room) -> None:
