@@ -15,6 +15,7 @@ from senco_app.ui.cycles.typed import SuggestedDay
 from senco_app.ui.dressing import fix_width
 from senco_app.ui.pupil.cycle_words import line_chips, line_words
 from senco_app.ui.pupil.saving import save
+from senco_app.ui.pupil.tab import Tab
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
@@ -32,14 +33,13 @@ NO_SEN = "A cycle belongs to SEN support or an EHC plan: set the status under Ne
 DAY_WIDTH = 180
 
 
-class CyclesTab(QWidget):
+class CyclesTab(Tab):
     """A row for each cycle, newest first; one cycle is open at a time."""
 
     cycle_requested = Signal(object)  # cycle id
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.register = register
+        super().__init__(register, parent)
         self.banner = Banner()
         self.none_yet = PlainLabel("", "muted", wrap=True)
         self.rows = QVBoxLayout()
@@ -69,10 +69,6 @@ class CyclesTab(QWidget):
         self.starting.setVisible(
             has_sen and not is_open and self.register.may(Permission.EDIT_CYCLES)
         )
-
-    def unsaved(self) -> bool:
-        """Say whether something was typed: nothing here is lost by leaving."""
-        return False
 
     def _start(self) -> None:
         cycle_id = save(self.register, self._command, self.fields, self.banner)

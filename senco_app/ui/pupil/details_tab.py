@@ -23,6 +23,7 @@ from senco_app.wording import year_name
 if TYPE_CHECKING:
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Register
+    from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
 
 NAMES = (
@@ -62,6 +63,8 @@ class DetailsTab(PupilTab):
     """Who the pupil is, as the office and the census know them."""
 
     draft_name: ClassVar[str] = "details"
+    alerts: AlertsForm
+    leaving: LeavingForm
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
@@ -75,12 +78,22 @@ class DetailsTab(PupilTab):
         self.decide_by = DateField(field="decide_by")
         self.ticks = {name: QCheckBox(words) for name, words in TICKS}
         self.save_button = PrimaryButton("Save details", "save", shortcut="Ctrl+S")
-        self.alerts = AlertsForm(register, self.banner)
-        self.leaving = LeavingForm(register, self.banner)
         self.save_button.clicked.connect(self._save)
         self.lines["upn"].textChanged.connect(self._check_upn)
+
+    def making(self) -> Turns[None]:
+        """Make the three cards."""
         self._name_fields()
+        yield
         self._arrange()
+        yield
+        self.alerts = AlertsForm(self.register, self.banner)
+        self.page.body.addWidget(self.alerts)
+        yield
+        self.leaving = LeavingForm(self.register, self.banner)
+        self.page.body.addWidget(self.leaving)
+        self.page.body.addStretch(1)
+        yield
 
     def show_pupil(self, pupil: PupilRecord, *, anew: bool = False) -> None:
         """Show a pupil; unsaved details, and unsaved alerts, stay."""
@@ -201,6 +214,4 @@ class DetailsTab(PupilTab):
         foot.addWidget(self.said)
         foot.addWidget(self.save_button)
         card.body.addLayout(foot)
-        for part in (card, self.alerts, self.leaving):
-            self.page.body.addWidget(part)
-        self.page.body.addStretch(1)
+        self.page.body.addWidget(card)

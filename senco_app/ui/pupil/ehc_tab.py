@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.ehc.queries import RequestDates, RequestsOf
 from senco_app.roles import Permission
 from senco_app.ui.dressing import least_width
+from senco_app.ui.pupil.tab import Tab
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
 from senco_app.ui.widgets.labels import Chip, PlainLabel
@@ -33,14 +34,13 @@ ASKED = {
 DATE_WIDTH = 150
 
 
-class EhcTab(QWidget):
+class EhcTab(Tab):
     """Each request with its days, and what is due by law once it is received."""
 
     ehc_requested = Signal(object)  # the pupil's id
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._register = register
+        super().__init__(register, parent)
         self._pupil_id = ""
         self.none_yet = PlainLabel(NONE_YET, "muted", wrap=True)
         self.requests = QVBoxLayout()
@@ -53,24 +53,20 @@ class EhcTab(QWidget):
     def show_pupil(self, pupil: PupilRecord) -> None:
         """Show the pupil's requests, the newest first."""
         self._pupil_id = pupil.id
-        requests = self._register.ask(RequestsOf(pupil.id))
+        requests = self.register.ask(RequestsOf(pupil.id))
         empty(self.requests)
         for place, request in enumerate(requests):
             if place:
                 self.requests.addWidget(Rule())
             self._add(request)
         self.none_yet.setHidden(bool(requests))
-        edits = self._register.may(Permission.EDIT_REQUESTS)
+        edits = self.register.may(Permission.EDIT_REQUESTS)
         self.open_button.setVisible(edits or bool(requests))
         words = "Open the request" if requests else "Begin a request"
         keys = self.open_button.shortcut()
         self.open_button.setText(words)
         self.open_button.setAccessibleName(words)
         self.open_button.setShortcut(keys)  # a new text takes the keys away
-
-    def unsaved(self) -> bool:
-        """Say whether something was typed: there is nothing to type here."""
-        return False
 
     def _open(self) -> None:
         self.ehc_requested.emit(self._pupil_id)
@@ -80,7 +76,7 @@ class EhcTab(QWidget):
         self.requests.addWidget(PlainLabel(title, "strong", wrap=True))
         for words in _lines(request):
             self.requests.addWidget(PlainLabel(words, "muted", wrap=True))
-        clock = self._register.ask(RequestDates(request.id))
+        clock = self.register.ask(RequestDates(request.id))
         for due in clock.dates:
             self.requests.addLayout(_due_row(due))
         for words in _notes(clock):

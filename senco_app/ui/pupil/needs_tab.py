@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from senco_app.pupils.records import PupilRecord, RankedNeed
     from senco_app.register import Register
+    from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
 
 NO_NEEDS = "No needs recorded yet. Choose the primary need and add it."
@@ -47,6 +48,7 @@ class NeedsTab(PupilTab):
 
     draft_name: ClassVar[str] = "needs"
     told = Signal(str, object)  # a sentence, and what takes back what it tells
+    status: StatusForm
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
@@ -65,9 +67,14 @@ class NeedsTab(PupilTab):
         }
         self.none_yet = PlainLabel(NO_NEEDS, "muted", wrap=True)
         self.former = QVBoxLayout()
-        self.status = StatusForm(register, self.banner)
+
+    def making(self) -> Turns[None]:
+        """Make the form of the status, and put all of it in its place."""
+        self.status = StatusForm(self.register, self.banner)
+        yield
         self._arrange()
         self._connect()
+        yield
 
     def fill(self, pupil: PupilRecord) -> None:
         """Show the needs that hold, and those that did."""

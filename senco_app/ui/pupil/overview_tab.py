@@ -14,7 +14,9 @@ from senco_app.summaries.queries import Timeline
 from senco_app.summaries.records import EventKind
 from senco_app.ui.pupil.cycle_words import line_chips, line_words
 from senco_app.ui.pupil.saving import save
+from senco_app.ui.pupil.tab import Tab
 from senco_app.ui.pupil.timeline import TimelineList
+from senco_app.ui.turns import at_once
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton
 from senco_app.ui.widgets.card import GAP, Card, empty
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Register
     from senco_app.summaries.records import Event
+    from senco_app.ui.turns import Turns
 
 NO_CYCLE = "No cycle is open. Start one, so that support is planned and reviewed."
 NO_SEN = "No SEN support at present, so no cycle is open."
@@ -34,15 +37,14 @@ NOT_READ = (
 )
 
 
-class OverviewTab(QWidget):
+class OverviewTab(Tab):
     """The open cycle in a line, and the timeline below it."""
 
     cycle_requested = Signal(object)  # cycle id, perhaps with its stage
     part_requested = Signal(str)  # "needs" or "ehc"
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._register = register
+        super().__init__(register, parent)
         self._cycle_id = self._pupil_id = ""
         self.banner = Banner()
         self.name = PlainLabel("", "strong")
@@ -56,8 +58,13 @@ class OverviewTab(QWidget):
 
     def show_pupil(self, pupil: PupilRecord) -> None:
         """Show what is being done and what was."""
+        at_once(self.showing(pupil))
+
+    def showing(self, pupil: PupilRecord) -> Turns[None]:
+        """Show first what is being done, and then what was."""
         self._pupil_id = pupil.id
-        lines = self._register.ask(CyclesOf(pupil.id))
+        lines = self.register.ask(CyclesOf(pupil.id))
+        yield
         now = next((line for line in lines if line.stage is not Stage.CLOSED), None)
         status = pupil.status.status if pupil.status else SenStatus.NONE
         empty(self.chips)
@@ -66,18 +73,18 @@ class OverviewTab(QWidget):
             self._show_none(has_sen=status is not SenStatus.NONE)
         else:
             self._show_cycle(now)
-        self.timeline.show_events(self._register.ask(Timeline(pupil.id)))
-
-    def unsaved(self) -> bool:
-        """Say whether something was typed: there is nothing to type here."""
-        return False
+        yield
+        events = self.register.ask(Timeline(pupil.id))
+        yield
+        self.timeline.show_events(events)
+        yield
 
     def _show_cycle(self, line: CycleLine) -> None:
-        reads = self._register.may(Permission.READ_ASSESSMENTS)
+        reads = self.register.may(Permission.READ_ASSESSMENTS)
         words = line_words(line)
         self.name.setText(f"Cycle {line.number}")
         self.words.setText(words if reads else f"{words}. {NOT_READ}")
-        for chip in line_chips(line, self._register.today()):
+        for chip in line_chips(line, self.register.today()):
             self.chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self._name_button(f"Open cycle {line.number}")
         self.open_button.setVisible(reads)
@@ -87,7 +94,7 @@ class OverviewTab(QWidget):
         self.words.setText(NO_CYCLE if has_sen else NO_SEN)
         self._name_button("Start a cycle today")
         self.open_button.setVisible(
-            has_sen and self._register.may(Permission.EDIT_CYCLES)
+            has_sen and self.register.may(Permission.EDIT_CYCLES)
         )
 
     def _name_button(self, words: str) -> None:
@@ -98,8 +105,8 @@ class OverviewTab(QWidget):
 
     def _open_now(self) -> None:
         cycle_id = self._cycle_id or save(
-            self._register,
-            lambda: StartCycle(self._pupil_id, self._register.today()),
+            self.register,
+            lambda: StartCycle(self._pupil_id, self.register.today()),
             {},
             self.banner,
         )

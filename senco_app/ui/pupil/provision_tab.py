@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from senco_app.provision.queries import ProvisionOf
 from senco_app.roles import Permission
 from senco_app.ui.provision.words import delivery_words, hours_words, share_words
+from senco_app.ui.pupil.tab import Tab
 from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 from senco_app.wording import counted, day
@@ -26,12 +27,11 @@ NOT_YOURS = "What was given is for the SENCO, the deputy and the headteacher."
 UNTIL_NOW = "Until now: {}."
 
 
-class ProvisionTab(QWidget):
+class ProvisionTab(Tab):
     """A row for each time in a group: planned, given, its outcome."""
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._register = register
+        super().__init__(register, parent)
         self.none_yet = PlainLabel("", "muted", wrap=True)
         self.total = PlainLabel("", wrap=True)
         self.rows = QVBoxLayout()
@@ -40,11 +40,11 @@ class ProvisionTab(QWidget):
     def show_pupil(self, pupil: PupilRecord) -> None:
         """Show what this pupil was planned and given until today."""
         empty(self.rows)
-        if not self._register.may(Permission.READ_ASSESSMENTS):
+        if not self.register.may(Permission.READ_ASSESSMENTS):
             self.none_yet.setText(NOT_YOURS)
             self.total.hide()
             return
-        provision: PupilProvision = self._register.ask(ProvisionOf(pupil.id))
+        provision: PupilProvision = self.register.ask(ProvisionOf(pupil.id))
         self.none_yet.setText(NONE_YET)
         self.none_yet.setVisible(not provision.lines)
         self.total.setVisible(bool(provision.lines))
@@ -53,10 +53,6 @@ class ProvisionTab(QWidget):
             if number:
                 self.rows.addWidget(Rule())
             self._add_row(line)
-
-    def unsaved(self) -> bool:
-        """Say whether something was typed: there is nothing to type here."""
-        return False
 
     def _add_row(self, line: GivenProvision) -> None:
         words = QVBoxLayout()

@@ -19,7 +19,7 @@ from senco_app.ui.pupil.overview_tab import OverviewTab
 from senco_app.ui.pupil.profile_tab import ProfileTab
 from senco_app.ui.pupil.provision_tab import ProvisionTab
 from senco_app.ui.pupil.sheets import Sheet
-from senco_app.ui.pupil.tab import PupilTab
+from senco_app.ui.pupil.tab import Tab
 from senco_app.ui.turns import TurnTaker, at_once
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import QuietButton
@@ -33,10 +33,7 @@ if TYPE_CHECKING:
     from senco_app.ui.turns import Turns
 
 GAP = 10
-Part = (
-    OverviewTab | ProfileTab | NeedsTab | CyclesTab | ProvisionTab | EhcTab | DetailsTab
-)
-PARTS: dict[str, tuple[str, type[Part]]] = {
+PARTS: dict[str, tuple[str, type[Tab]]] = {
     "overview": ("Overview", OverviewTab),
     "profile": ("One-page profile", ProfileTab),
     "needs": ("Needs", NeedsTab),
@@ -74,7 +71,7 @@ class PupilSheet(Sheet):
         self.pupil: PupilRecord | None = None
         titles = [words for words, _ in PARTS.values()]
         self.tabs = Tabs("Parts of the pupil’s record", titles)
-        self._parts = LazyParts[str, Part](self._makers(), self._take, self._filling)
+        self._parts = LazyParts[str, Tab](self._makers(), self._take, self._filling)
         self._turns = TurnTaker(self)
         self._arrange()
         self.request_button.clicked.connect(self._request)
@@ -139,10 +136,7 @@ class PupilSheet(Sheet):
 
     def keep_drafts(self) -> bool:
         """Keep what was typed as drafts, now; say whether nothing would be lost."""
-        kept = [
-            part.keep_draft() if isinstance(part, PupilTab) else not part.unsaved()
-            for part in self._made()
-        ]
+        kept = [part.keep_draft() for part in self._made()]
         return all(kept)
 
     def open_part(self, name: str) -> None:
@@ -150,21 +144,21 @@ class PupilSheet(Sheet):
         self.tabs.setCurrentIndex(NAMES.index(name))
         self.tabs.tabBar().setFocus()
 
-    def _made(self) -> tuple[Part, ...]:
+    def _made(self) -> tuple[Tab, ...]:
         return tuple(self._parts.made.values())
 
-    def _makers(self) -> dict[str, Callable[[], Part]]:
+    def _makers(self) -> dict[str, Callable[[], Tab]]:
         return {
             name: partial(kind, self._register, self.tabs.pages[words])
             for name, (words, kind) in PARTS.items()
         }
 
-    def _filling(self, part: Part) -> Turns[None]:
+    def _filling(self, part: Tab) -> Turns[None]:
+        yield from part.making()
         if self.pupil is not None:
-            part.show_pupil(self.pupil)
-        yield
+            yield from part.showing(self.pupil)
 
-    def _take(self, name: str, part: Part) -> None:
+    def _take(self, name: str, part: Tab) -> None:
         """Put a part on its tab, and follow its wishes."""
         if isinstance(part, OverviewTab | CyclesTab):
             part.cycle_requested.connect(self.cycle_requested)

@@ -1,4 +1,4 @@
-"""What the forms on a pupil's page have in common."""
+"""What the tabs on a pupil's page have in common."""
 
 from __future__ import annotations
 
@@ -22,11 +22,41 @@ if TYPE_CHECKING:
 
     from senco_app.pupils.records import PupilRecord
     from senco_app.register import Command, Register
+    from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
     from senco_app.ui.widgets.fields import Field
 
 
-class PupilTab(QWidget):
+class Tab(QWidget):
+    """One part of a pupil's record, to read unless it says otherwise."""
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.register = register
+
+    def making(self) -> Turns[None]:
+        """Make what takes long to make, before a pupil is shown."""
+        yield from ()
+
+    def show_pupil(self, pupil: PupilRecord) -> None:
+        """Show a pupil."""
+        raise NotImplementedError
+
+    def showing(self, pupil: PupilRecord) -> Turns[None]:
+        """Do the same in turns, where it takes long and nothing can be typed."""
+        self.show_pupil(pupil)
+        yield
+
+    def unsaved(self) -> bool:
+        """Say whether something was typed that is not in the register."""
+        return False
+
+    def keep_draft(self) -> bool:
+        """Keep what was typed as a draft, now; say whether nothing would be lost."""
+        return not self.unsaved()
+
+
+class PupilTab(Tab):
     """One form of a pupil's record: it keeps its own state until it is saved.
 
     A tab with a ``draft_name`` keeps its words as a draft while they are typed.
@@ -35,8 +65,7 @@ class PupilTab(QWidget):
     draft_name: ClassVar[str] = ""
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.register = register
+        super().__init__(register, parent)
         self.fields: dict[str, Field] = {}
         self.banner = Banner(self)
         self.page = Page(self)
@@ -119,7 +148,7 @@ class PupilTab(QWidget):
     def keep_draft(self) -> bool:
         """Keep what was typed as a draft, now; say whether nothing would be lost."""
         if self._keeper is None:
-            return not self.unsaved()
+            return super().keep_draft()
         return self._keeper.keep_now()
 
     def keep_soon(self) -> None:

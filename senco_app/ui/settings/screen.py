@@ -135,7 +135,7 @@ class SettingsScreen(Screen):
         for section in tuple(self._parts.made.values()):
             section.refresh()
             yield
-        if self.stack.currentWidget() is None:
+        if self._turns.busy or self.stack.currentWidget() is None:
             yield from self._opening_section(self.sections[self.list.currentRow()])
 
     def refresh(self) -> None:

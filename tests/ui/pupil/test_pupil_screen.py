@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from senco_app.cycles.commands import StartCycle
@@ -15,6 +15,7 @@ from senco_app.cycles.queries import CyclesOf
 from senco_app.pupils.commands import ChangeStatus, EditPupil, SaveProfile
 from senco_app.pupils.queries import PupilPage
 from senco_app.pupils.records import Profile
+from senco_app.ui import turns
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 from senco_app.vocabulary import KeepReason, SenStatus
 from tests.ui.cycles.building import Hands, add_pupil, reviewed
@@ -55,6 +56,30 @@ def test_the_head_says_who_this_is_without_the_upn(
     assert sheet.header.line.text() == ("Year 5 · 5 Oak · born 14 Mar 2017 (9 y 10 m)")
     assert chips == ["SEN support since Jan 2026", "SLCN · primary", "SEMH"]
     assert not [text for text in labels if "E8842" in text]
+
+
+def test_a_tab_is_made_in_turns_and_stands_on_its_page_once_it_is_filled(
+    register: Register,
+    opened: Opened,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(turns, "TURN_S", 0)
+    sheet = opened(add_pupil(register))
+    page = sheet.tabs.columns["Details"]
+    at_first: list[int] = []
+
+    def turn_to() -> None:
+        sheet.open_part("details")
+        at_first.append(page.count())
+
+    QTimer.singleShot(0, turn_to)
+    qtbot.waitUntil(lambda: page.count() == 1)
+
+    assert at_first == [0]
+    assert page.itemAt(0).widget() is sheet.details
+    assert sheet.details.lines["legal_surname"].words() == "Zeller"
+    assert not sheet.unsaved()
 
 
 def test_a_pupil_without_cycles_is_told_what_to_do(

@@ -4,8 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from senco_app.errors import FileUnusableError
 from senco_app.school.commands import SetCalendar, SetSchool
@@ -17,6 +17,7 @@ from senco_app.ui.settings.backups import NONE_YET, BackupsSection
 from senco_app.ui.settings.terms import COPIED, TermsSection
 from senco_app.ui.tokens import DARK, LIGHT
 from senco_app.vocabulary import ClosedDay, Phase
+from tests.ui.cycles.building import Windows
 from tests.ui.walls import (
     assert_named_and_reachable,
     assert_nothing_cut,
@@ -61,20 +62,6 @@ def full_disk(register: Register) -> Path:
 def labels(screen: SettingsScreen) -> str:
     shown = screen.findChildren(QLabel)
     return "\n".join(label.text() for label in shown if label.isVisible())
-
-
-class Windows(QObject):
-    """Writes down what is shown as a window of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        shows = event.type() is QEvent.Type.Show
-        if shows and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(type(watched).__name__)
-        return False
 
 
 def test_no_part_of_a_section_is_shown_as_a_window_on_its_way(
