@@ -77,7 +77,7 @@ def test_a_tab_is_made_in_turns_and_stands_on_its_page_once_it_is_filled(
     qtbot.waitUntil(lambda: page.count() == 1)
 
     assert at_first == [0]
-    assert page.itemAt(0).widget() is sheet.details
+    assert page.indexOf(sheet.details) == 0
     assert sheet.details.lines["legal_surname"].words() == "Zeller"
     assert not sheet.unsaved()
 
