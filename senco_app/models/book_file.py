@@ -65,7 +65,7 @@ _IN_USE = (
     "again; nothing was changed."
 )
 _NOT_WRITABLE = (
-    "The folder {folder} is read-only, so the book in it cannot be used. Nothing was "
+    "The book in {folder} is read-only here, so it cannot be used. Nothing was "
     "changed; copy it to this computer's own disk, or ask for the right to write."
 )
 _DEVICE = (
@@ -247,7 +247,7 @@ def _explained(error: Exception, folder: Path) -> SencoError | None:
     sentence = ""
     if code == FULL:
         sentence = _FULL
-    elif code in {READ_ONLY, IOERR, CANTOPEN} and not is_writable(folder):
+    elif code in {READ_ONLY, IOERR, CANTOPEN} and not is_writable(folder, FILE_NAME):
         sentence = _NOT_WRITABLE
     elif code in {CORRUPT, NOTADB, READ_ONLY}:
         sentence = _DAMAGED

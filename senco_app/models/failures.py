@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from senco_app.errors import (
     SencoError,
 )
 from senco_app.models import ballast, lease
-from senco_app.models.probe import BUSY, result_code
+from senco_app.models.probe import BUSY, FILE_NAME, result_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,8 @@ _FULL = (
     "{folder}. A small reserve was given back: free some space, then save again."
 )
 _READ_ONLY = (
-    "The folder {folder} is read-only, so the register in it cannot be used. Nothing "
-    "was changed; copy it to this computer's own disk, or ask for the right to write."
+    "The register in {folder} is read-only here, so it cannot be used. Nothing was "
+    "changed; copy it to this computer's own disk, or ask for the right to write."
 )
 _DEVICE = (
     "The disk did not read or write the register in {folder} ({cause}). Nothing was "
@@ -80,8 +81,15 @@ def explained(error: Exception, folder: Path) -> Exception:
     return error
 
 
-def is_writable(folder: Path) -> bool:
-    """Say whether a file can be made in the folder, by making one."""
+def is_writable(folder: Path, file_name: str) -> bool:
+    """Say whether a file may be written, and another made beside it, by making one.
+
+    The file itself is only asked about: to open and close it here would let go of the
+    lock that an open connection has on it.
+    """
+    file = folder / file_name
+    if file.exists() and not os.access(file, os.R_OK | os.W_OK):
+        return False
     trial = folder / "~$trial"
     try:
         trial.write_bytes(b"")
@@ -92,7 +100,7 @@ def is_writable(folder: Path) -> bool:
 
 
 def _out_of_reach(error: Exception, code: int, folder: Path) -> SencoError:
-    if folder.is_dir() and not is_writable(folder):
+    if folder.is_dir() and not is_writable(folder, FILE_NAME):
         return FileUnusableError(_READ_ONLY.format(folder=folder))
     if code == READONLY:  # what SQLCipher answers after a page failed its HMAC
         return FileUnusableError(DAMAGED.format(folder=folder))

@@ -33,7 +33,10 @@ def probe(folder: Path) -> None:
     if not path.is_file():
         return
     address = read_only_address(path.absolute())
-    connection = dbapi2.connect(address, uri=True, timeout=0)
+    try:
+        connection = dbapi2.connect(address, uri=True, timeout=0)
+    except dbapi2.DatabaseError:
+        return  # it is kept from us altogether: whoever opens it says so
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()

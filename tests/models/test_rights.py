@@ -1,0 +1,94 @@
+"""A file that the system keeps from somebody is told so, and is not called damaged."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from senco_app.books.making import Desk, create_book, open_book
+from senco_app.bootstrap import open_register
+from senco_app.errors import FileUnusableError
+from senco_app.models.probe import FILE_NAME
+from senco_app.places import Laptop
+from tests.conftest import PASSWORD, QUICK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import FixedClock, MadeRegister
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="rights are of another kind there"
+)
+NOBODY = 65534
+
+
+@contextmanager
+def somebody_else() -> Iterator[None]:
+    """Be, for a while, somebody whom the rights of a file concern; root is not."""
+    if os.geteuid():
+        yield
+        return
+    os.setresuid(NOBODY, NOBODY, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """Return a folder that everybody may come into; those of the tests are not."""
+    with tempfile.TemporaryDirectory(prefix="senco-rights-") as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder)
+
+
+def opened_up(folder: Path) -> None:
+    """Let everybody write in a folder and all below it."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o777 if path.is_dir() else 0o666)
+
+
+@pytest.mark.parametrize("rights", [0o444, 0o000])
+def test_a_register_that_may_not_be_written_is_not_called_damaged(
+    shared: Path, made: MadeRegister, rights: int
+) -> None:
+    folder = shared / "register"
+    shutil.copytree(made.folder, folder)
+    opened_up(folder)
+    (folder / FILE_NAME).chmod(rights)
+
+    with (
+        somebody_else(),
+        pytest.raises(FileUnusableError, match="the right to write"),
+    ):
+        open_register(folder, PASSWORD, cost=QUICK, laptop=Laptop("L", shared / "a"))
+
+    opened_up(folder)
+    open_register(
+        folder, PASSWORD, cost=QUICK, laptop=Laptop("L", shared / "b")
+    ).close()
+
+
+def test_a_book_that_may_not_be_opened_is_not_called_damaged(
+    shared: Path, clock: FixedClock
+) -> None:
+    folder = shared / "book"
+    desk = Desk(clock, QUICK)
+    create_book(folder, "Tamsin Oddlode", PASSWORD, desk)
+    opened_up(folder)
+    (folder / "book.db").chmod(0)
+
+    with (
+        somebody_else(),
+        pytest.raises(FileUnusableError, match="the right to write"),
+    ):
+        open_book(folder, PASSWORD, desk)
