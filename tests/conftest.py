@@ -6,6 +6,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -40,6 +41,10 @@ QUICK = Cost(memory_kib=64, passes=1, lanes=1)
 """Key derivation turned down, so that tests are quick; never outside of tests."""
 
 
+NOBODY = 65534
+"""The user that owns nothing, where users have numbers."""
+
+
 @dataclass
 class FixedClock:
     """A clock that says what the test says; set ``day`` or ``time`` to move it."""
@@ -65,6 +70,19 @@ class MadeRegister:
 
     folder: Path
     code: str
+
+
+@contextmanager
+def somebody_else() -> Iterator[None]:
+    """Be, for a while, somebody whom the rights of a file concern; root is not."""
+    if os.geteuid():
+        yield
+        return
+    os.setresuid(NOBODY, NOBODY, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
 
 
 @pytest.fixture(autouse=True)

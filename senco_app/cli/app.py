@@ -1,6 +1,7 @@
 """The commands of ``senco-app``.
 
 Exit codes: 0 done, 1 the user can act (the message says how), 2 wrong usage, 3 a bug.
+A file that may not be read is no wrong usage: hence ``readable=False`` on what is read.
 A command imports what it needs once the register is known to be free: whoever asks for
 one that is open elsewhere is told so at once.
 """
@@ -59,14 +60,16 @@ def main(arguments: Sequence[str]) -> int:
 def options(
     ctx: typer.Context,
     register: Annotated[
-        Path | None, typer.Option(help="The register's folder; else the last used.")
+        Path | None,
+        typer.Option(readable=False, help="The register's folder; else the last used."),
     ] = None,
     person: Annotated[str, typer.Option(help="Who signs in; else the SENCO.")] = "",
     today: Annotated[
         str, typer.Option(metavar="DATE", help="What day it is: 2026-11-23.")
     ] = "",
     password_file: Annotated[
-        Path | None, typer.Option(help="A file whose first line is the password.")
+        Path | None,
+        typer.Option(readable=False, help="A file whose first line is the password."),
     ] = None,
 ) -> None:
     """Keep what stands before every command."""
@@ -79,7 +82,8 @@ def new(
     school: Annotated[str, typer.Option(help="The school's name.")],
     senco: Annotated[str, typer.Option(help="The SENCO's name.")],
     password_file: Annotated[
-        Path | None, typer.Option(help="A file whose first line is the password.")
+        Path | None,
+        typer.Option(readable=False, help="A file whose first line is the password."),
     ] = None,
 ) -> None:
     """Make a new, empty register; prints the recovery code once."""
@@ -121,7 +125,7 @@ def demo_tour(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
 @app.command("import")
 def take_in(
     ctx: typer.Context,
-    file: Path,
+    file: Annotated[Path, typer.Argument(readable=False)],
     kind: Annotated[str, typer.Option("--as", help="sims, arbor or auto.")] = "auto",
     *,
     dry_run: Annotated[bool, typer.Option(help="Say what would change.")] = False,
@@ -217,7 +221,7 @@ def backup(
 @app.command()
 def restore(
     ctx: typer.Context,
-    made: Annotated[Path, typer.Argument(metavar="BACKUP")],
+    made: Annotated[Path, typer.Argument(metavar="BACKUP", readable=False)],
     to: Annotated[Path, typer.Option(help="A new folder.")],
 ) -> None:
     """Restore a backup into a new folder."""

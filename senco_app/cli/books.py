@@ -35,14 +35,16 @@ def book(  # noqa: PLR0913 - the options are the command's words
         Path | None, typer.Option(help="Write the enrolment file here.")
     ] = None,
     take: Annotated[
-        Path | None, typer.Option(help="Take in this hand-out from the SENCO.")
+        Path | None,
+        typer.Option(readable=False, help="Take in this hand-out from the SENCO."),
     ] = None,
     *,
     give_back: Annotated[
         Path | None, typer.Option(help="Write a return for the SENCO here.")
     ] = None,
     password_file: Annotated[
-        Path | None, typer.Option(help="A file whose first line is the password.")
+        Path | None,
+        typer.Option(readable=False, help="A file whose first line is the password."),
     ] = None,
 ) -> None:
     """Make a teaching assistant's book, or open it to exchange packs."""
@@ -70,7 +72,7 @@ def book(  # noqa: PLR0913 - the options are the command's words
 
 def enrol(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="ENROL-FILE")],
+    file: Annotated[Path, typer.Argument(metavar="ENROL-FILE", readable=False)],
     *,
     confirmed: Annotated[
         bool, typer.Option("--confirmed", help="The words were compared: take it in.")
@@ -129,7 +131,7 @@ def hand_out(
 
 def merge(
     ctx: typer.Context,
-    packs: Annotated[list[Path], typer.Argument(metavar="PACK…")],
+    packs: Annotated[list[Path], typer.Argument(metavar="PACK…", readable=False)],
     *,
     dry_run: Annotated[bool, typer.Option(help="Say what would change.")] = False,
     from_revoked: Annotated[

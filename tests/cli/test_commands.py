@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import sys
+import tempfile
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, somebody_else
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Shell
 
 
@@ -273,3 +275,24 @@ def test_letters_that_a_pipe_has_no_sign_for_stop_no_command(
     assert "??cki, Ottilie" in piped("pupils")
     (pupil,) = json.loads(piped("pupils", "--json"))
     assert pupil["legal_surname"] == "Łącki"
+
+
+@pytest.mark.skipif(not hasattr(os, "setresuid"), reason="rights are of another kind")
+def test_a_file_that_may_not_be_read_is_no_wrong_usage(
+    shell: Shell, office_file: Path
+) -> None:
+    with tempfile.TemporaryDirectory(prefix="senco-rights-") as folder:
+        Path(folder).chmod(0o777)
+        kept = shutil.copy(office_file, Path(folder) / "kept.csv")
+        Path(kept).chmod(0)
+        words = (
+            ("import", kept, "--json"),
+            ("enrol", kept),
+            ("merge", kept),
+            ("--password-file", kept, "pupils"),
+        )
+        with somebody_else():
+            codes = [shell.bare("--register", folder, *words[0])]
+            assert set(json.loads(shell.out)) == {"error"}
+            codes += [shell.bare("--register", folder, *some) for some in words[1:]]
+    assert codes == [1, 1, 1, 1]

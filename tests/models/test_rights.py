@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +15,7 @@ from senco_app.bootstrap import open_register
 from senco_app.errors import FileUnusableError
 from senco_app.models.probe import FILE_NAME
 from senco_app.places import Laptop
-from tests.conftest import PASSWORD, QUICK
+from tests.conftest import PASSWORD, QUICK, somebody_else
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,20 +25,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="rights are of another kind there"
 )
-NOBODY = 65534
-
-
-@contextmanager
-def somebody_else() -> Iterator[None]:
-    """Be, for a while, somebody whom the rights of a file concern; root is not."""
-    if os.geteuid():
-        yield
-        return
-    os.setresuid(NOBODY, NOBODY, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
 
 
 @pytest.fixture
