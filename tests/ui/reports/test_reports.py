@@ -27,11 +27,11 @@ from senco_app.summaries.termly_report.queries import IssuedReports, ReportWords
 from senco_app.summaries.termly_report.records import Action, Comment, Part
 from senco_app.ui.background import Background
 from senco_app.ui.changes import Changes
+from senco_app.ui.ehc.way_out import CALLED_OFF, WRITE_THERE
 from senco_app.ui.ehc.writing import Edges
 from senco_app.ui.reports.adjusting import ACTIONS, COMMENTS, ISSUED
 from senco_app.ui.reports.issued import NONE_YET, NOT_YOURS
 from senco_app.ui.reports.issuing import MEANING, ONCE_A_MONTH
-from senco_app.ui.reports.outgoing import CALLED_OFF, WRITE_THERE
 from senco_app.ui.reports.pane import AGAIN
 from senco_app.ui.reports.screen import NO_TERMS, ReportsScreen
 from senco_app.ui.widgets.fields import LongWords
