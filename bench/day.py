@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from bench.figures import MILLISECONDS, Figure
 from bench.made_up import MadeUp, leave_no_trace, unlock, until, with_window
-from bench.scenes import in_stage, with_request
+from bench.scenes import in_stage, with_request, write_review
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.screen import CycleScreen
 from senco_app.ui.ehc.screen import RequestScreen
@@ -87,6 +87,7 @@ def _live(
     window = unlock(app, sitting, school)
     about = with_request(window.register)
     cycles = {stage: in_stage(stage)(window.register) for stage in STAGES}
+    write_review(window.register, cycles[Stage.REVIEW])
     watchdog = Watchdog()
     for _ in range(days):
         for doing, act in _day(window, about, cycles):
@@ -142,8 +143,11 @@ def _writing(window: MainWindow, stage: Stage, cycle_id: str) -> Iterator[Step]:
     screen = window.stack.currentWidget()
     if isinstance(screen, CycleScreen) and screen.sheet is not None:
         form = screen.sheet.stack.currentWidget()
-        if isinstance(form, StageForm):
+        if isinstance(form, StageForm) and form.save_button.isVisible():
             yield f"saving {stage}", form.save_button.click
+            yield f"finishing {stage}", form.finish_button.click
+        screen = window.stack.currentWidget()
+    if isinstance(screen, CycleScreen) and screen.sheet is not None:
         yield "turning to Assess", partial(screen.sheet.open_stage, Stage.ASSESS)
 
 
@@ -165,6 +169,7 @@ def _requesting(window: MainWindow, about: str) -> Iterator[Step]:
     screen = window.stack.currentWidget()
     if isinstance(screen, RequestScreen) and screen.sheet is not None:
         yield "its preview", screen.sheet.out.show_preview
+        until(lambda: screen.sheet is None or screen.sheet.preview is not None)
         yield "help", window.help.show_help
 
 

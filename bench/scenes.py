@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from senco_app.cycles.queries import CyclesOf
+from senco_app.cycles.commands import SaveReview
+from senco_app.cycles.queries import CyclePage, CyclesOf
+from senco_app.cycles.records import OutcomeFinding, Review
 from senco_app.ehc.queries import RequestOf
 from senco_app.provision.queries import Groups, Interventions
 from senco_app.pupils.queries import PupilList
 from senco_app.ui.provision.screen import ProvisionScreen
 from senco_app.ui.settings.screen import SettingsScreen
 from senco_app.ui.trail import Kind, Place
-from senco_app.vocabulary import Stage
+from senco_app.vocabulary import Decision, Result, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,6 +73,24 @@ def in_stage(stage: Stage) -> Callable[[Register], str]:
         return max(there, key=lambda pupil: pupil.cycle_number).cycle_id
 
     return find
+
+
+def write_review(register: Register, cycle_id: str) -> None:
+    """Write a whole review of a cycle whose plan is agreed, not finished yet."""
+    cycle = register.ask(CyclePage(cycle_id))
+    found = partial(OutcomeFinding, result=Result.PARTLY_MET, actual="2 of 5")
+    review = Review(
+        held_on=register.today(),
+        attended="Mrs Orme, the family",
+        findings=tuple(found(outcome.id) for outcome in cycle.plan.outcomes),
+        what_helped="Words taught before the lesson.",
+        pupil_words="“It is calmer now.”",
+        parents_words="He tells us about his day.",
+        learned="Short steps that are shown work.",
+        next_changes="Practise at lunch, with a friend.",
+        decision=Decision.CHANGE_PLAN,
+    )
+    register.execute(SaveReview(cycle_id, cycle.version, review))
 
 
 def closed(register: Register) -> str:

@@ -74,7 +74,7 @@ class Way(QObject):
 
     def go(self, place: Place) -> None:
         """Open a place. What was typed on a screen stays there meanwhile."""
-        self._turns.take(self._going(place))
+        self._turns.take(self._going(place), now=False)
 
     def back(self) -> None:
         """Open the place before this one, with the focus where it was."""

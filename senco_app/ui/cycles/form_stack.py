@@ -89,8 +89,12 @@ class FormStack(CurrentStack):
 
     def showing(self, stage: Stage) -> Turns[None]:
         """Show the form of this stage."""
-        form = yield from self._parts.part(stage)
+        form = yield from self.making(stage)
         self.setCurrentWidget(form)
+
+    def making(self, stage: Stage) -> Turns[StageOrNotes]:
+        """Return the form of this stage; made and filled now if it was not."""
+        return (yield from self._parts.part(stage))
 
     def unsaved(self) -> bool:
         """Say whether any form holds words that are not in the register."""

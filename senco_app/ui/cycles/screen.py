@@ -35,6 +35,7 @@ class CycleScreen(SheetScreen):
     ) -> None:
         super().__init__(register, changes, parent)
         self._news = TurnTaker(self)
+        self._begun: dict[str, str] = {}  # what to say of a cycle that is new
 
     def renew(self) -> None:
         """Show what is new, in turns: a form that saves shows by itself what it saved.
@@ -73,8 +74,12 @@ class CycleScreen(SheetScreen):
         """
         cycle_id, _, stage = about.partition("/")
         yield from super().opening(cycle_id)
-        if stage and self.sheet is not None:
+        if self.sheet is None:
+            return
+        if stage:
             yield from self.sheet.showing_stage(Stage(stage))
+        if cycle_id in self._begun:
+            self.sheet.banner.say(self._begun.pop(cycle_id), "done")
 
     def show_cycle(self, about: str) -> None:
         """Show a cycle, or one of its stages, at once.
@@ -98,8 +103,6 @@ class CycleScreen(SheetScreen):
             words = f"Cycle {number} is closed. SEN support for {name} has ended."
             closed.banner.say(words, "done")
             return
-        self.show_cycle(next_id)
+        words = f"Cycle {number + 1} has begun, filled from cycle {number}."
+        self._begun[next_id] = words
         self.cycle_requested.emit(next_id)
-        if self.sheet is not None:
-            words = f"Cycle {number + 1} has begun, filled from cycle {number}."
-            self.sheet.banner.say(words, "done")

@@ -3,49 +3,38 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from senco_app.cycles.queries import CyclePage, CyclesOf
-from senco_app.errors import RuleBrokenError
 from senco_app.pupils.queries import PupilPage
 from senco_app.school.queries import CalendarIs
-from senco_app.ui.cycles.do_form import DoForm
 from senco_app.ui.cycles.drafting import StageDrafts
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.form_stack import FormStack
 from senco_app.ui.cycles.neighbours import Neighbours
+from senco_app.ui.cycles.stage_acts import StageActs
 from senco_app.ui.cycles.stages import cycle_heading, stage_to_show, stage_words
 from senco_app.ui.cycles.stepper import Stepper
 from senco_app.ui.focus import focus_first_field
 from senco_app.ui.pupil.header import PupilHeader, forename_of
-from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.sheets import Sheet
 from senco_app.ui.turns import TurnTaker, at_once
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.ui.widgets.room import Holder
-from senco_app.vocabulary import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from senco_app.cycles.records import CycleRecord
-    from senco_app.register import Command, Register
-    from senco_app.ui.cycles.form_stack import Finishing, StageOrNotes
+    from senco_app.register import Register
+    from senco_app.ui.cycles.form_stack import StageOrNotes
     from senco_app.ui.turns import Turns
+    from senco_app.vocabulary import Stage
 
-T = TypeVar("T")
 GAP = 10
-NEXT = {Stage.ASSESS: Stage.PLAN, Stage.PLAN: Stage.DO, Stage.DO: Stage.REVIEW}
-NOTE_LEFT = (
-    "Not finished yet: this note was typed and not added. Add it, or clear it, and "
-    "finish the review then. Nothing was lost."
-)
-MARKED = "Not finished yet: what is missing is marked below. What you typed is kept."
 
 
 class CycleSheet(Sheet):
@@ -70,7 +59,8 @@ class CycleSheet(Sheet):
         self.banner = Banner(self)
         self.stack = FormStack(register, self)
         self.drafts = StageDrafts(register, cycle_id, self.stack)
-        self._turns = TurnTaker(self)
+        self.turns = TurnTaker(self)
+        self._acts = StageActs(register, self)
         self._lay_out()
         self._connect()
 
@@ -106,7 +96,20 @@ class CycleSheet(Sheet):
 
     def open_stage(self, stage: Stage) -> None:
         """Open a stage's form, with the keyboard in its first field."""
-        self._turns.take(self._opening_stage(stage))
+        self.turns.take(self._opening_stage(stage))
+
+    def leading_on(self, stage: Stage) -> Turns[None]:
+        """Open a stage, with the keyboard where its work begins."""
+        yield from self.showing_stage(stage)
+        if not self.take_focus():
+            self.stepper.buttons[stage].setFocus()
+
+    def show_stored(self, form: StageOrNotes) -> None:
+        """Show in a form what the register holds, instead of what was typed."""
+        self.drafts.let_go(form)
+        self.cycle = self._register.ask(CyclePage(self.cycle_id))
+        self.stack.keep(self.cycle)
+        form.show_cycle(self.cycle, self._register.today(), anew=True)
 
     def take_focus(self) -> bool:
         """Bring the keyboard to the first field; say if there is one."""
@@ -130,11 +133,6 @@ class CycleSheet(Sheet):
         if self.banner.isHidden():
             self.take_focus()
 
-    def _leading_on(self, stage: Stage) -> Turns[None]:
-        yield from self.showing_stage(stage)
-        if not self.take_focus():
-            self.stepper.buttons[stage].setFocus()
-
     def _showing(self, cycle: CycleRecord) -> Turns[None]:
         self.cycle = cycle
         today = self._register.today()
@@ -153,68 +151,6 @@ class CycleSheet(Sheet):
         self.neighbours.show_beside(cycle.number, lines)
         yield
 
-    def _save(self, form: StageOrNotes) -> None:
-        if self._run(form, form.save_command) is None:
-            return
-        self._show_stored(form)
-        if isinstance(form, DoForm):
-            form.said.say("Note added")
-            form.words.setFocus()
-        else:
-            form.said.say("Saved")
-
-    def _finish(self, form: Finishing) -> None:
-        try:
-            missing = form.missing(self._register.today())
-        except RuleBrokenError as error:
-            if not form.show_refusal(error):
-                self.banner.say(str(error))
-            return
-        others = form.show_problems(missing)
-        if missing:
-            self.banner.say(" ".join(others) or MARKED)
-            return
-        if form.stage is Stage.REVIEW and self.stack.do.unsaved():
-            self.show_stage(Stage.DO)
-            self.banner.say(NOTE_LEFT)
-            self.stack.do.words.setFocus()
-            return
-        result = self._run(form, form.finish_command)
-        if result is None:
-            return
-        self._show_stored(form)
-        if form.stage in NEXT:
-            self._turns.take(self._leading_on(NEXT[form.stage]))
-        else:
-            self.finished.emit(result)
-
-    def _go_on(self, form: StageOrNotes) -> None:
-        if not isinstance(form, DoForm) and form.unsaved():
-            self._save(form)
-            if form.unsaved():
-                return
-        if form.stage in NEXT:
-            self.open_stage(NEXT[form.stage])
-
-    def _run(self, form: StageOrNotes, command: Callable[[], Command[T]]) -> T | None:
-        form.said.clear()
-        place = self.drafts.place(form)
-        return save(self._register, command, form.fields, self.banner, instead_of=place)
-
-    def _show_stored(self, form: StageOrNotes) -> None:
-        self.drafts.let_go(form)
-        self.cycle = self._register.ask(CyclePage(self.cycle_id))
-        self.stack.keep(self.cycle)
-        form.show_cycle(self.cycle, self._register.today(), anew=True)
-
-    def _put_aside(self) -> None:
-        form = self.stack.currentWidget()
-        self.banner.clear()
-        for one in self.stack.made:
-            if one is form:
-                self._show_stored(one)
-                self.refresh()
-
     def _open_pupil(self) -> None:
         if self.cycle is not None:
             self.pupil_requested.emit(self.cycle.pupil_id)
@@ -222,17 +158,17 @@ class CycleSheet(Sheet):
     def _connect(self) -> None:
         self.stepper.stage_requested.connect(self.open_stage)
         self.stack.form_made.connect(self._connect_form)
-        self.drafts.thrown_away.connect(self._show_stored)
+        self.drafts.thrown_away.connect(self.show_stored)
         self.drafts.failed.connect(self.banner.say)
-        self.banner.act.clicked.connect(self._put_aside)
+        self.banner.act.clicked.connect(self._acts.put_aside)
         self.pupil_button.clicked.connect(self._open_pupil)
         self.neighbours.cycle_requested.connect(self.cycle_requested)
 
     def _connect_form(self, form: StageOrNotes) -> None:
-        form.save_requested.connect(partial(self._save, form))
-        form.next_requested.connect(partial(self._go_on, form))
+        form.save_requested.connect(partial(self._acts.save, form))
+        form.next_requested.connect(partial(self._acts.go_on, form))
         if isinstance(form, StageForm):
-            form.finish_requested.connect(partial(self._finish, form))
+            form.finish_requested.connect(partial(self._acts.finish, form))
         self.drafts.take(form)
 
     def _lay_out(self) -> None:

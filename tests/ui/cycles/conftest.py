@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def screen(qtbot: QtBot, register: Register, changes: Changes) -> CycleScreen:
     made = CycleScreen(register, changes)
     qtbot.addWidget(made)
+    made.cycle_requested.connect(made.show_cycle)  # as the window does
     made.resize(1122, 640)
     made.show()
     return made

@@ -27,6 +27,7 @@ def test_a_cycle_is_done_from_start_to_the_next_one_by_keyboard_alone(
     pupil_id = add_pupil(register)
     cycle_id = _start(qtbot, register, changes, pupil_id)
     screen = CycleScreen(register, changes)
+    screen.cycle_requested.connect(screen.show_cycle)  # as the window does
     qtbot.addWidget(screen)
     screen.show_cycle(cycle_id)
     hands = Hands(screen)

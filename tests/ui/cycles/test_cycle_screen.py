@@ -14,7 +14,7 @@ from senco_app.cycles.commands import AddNote, FinishReview, SaveAssessment
 from senco_app.pupils.queries import PupilPage
 from senco_app.ui.cycles.do_form import NOTHING_TYPED
 from senco_app.ui.cycles.form import StageForm
-from senco_app.ui.cycles.sheet import NOTE_LEFT
+from senco_app.ui.cycles.stage_acts import NOTE_LEFT
 from senco_app.ui.cycles.stepper import StageButton
 from senco_app.ui.cycles.typed import Amount
 from senco_app.ui.palette.acts import acts_of_buttons
