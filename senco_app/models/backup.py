@@ -22,7 +22,13 @@ from senco_app.models.database import read_only
 from senco_app.models.failures import CORRUPT, NOTADB, translated
 from senco_app.models.folders import whole_folder
 from senco_app.models.lineage import lost_history
-from senco_app.models.manifest import Manifest, read_manifest, sha256, write_manifest
+from senco_app.models.manifest import (
+    Manifest,
+    read_manifest,
+    readable,
+    sha256,
+    write_manifest,
+)
 from senco_app.models.probe import FILE_NAME, result_code
 from senco_app.models.soundness import examine
 from senco_app.models.upgrade import SCHEMA
@@ -95,12 +101,14 @@ def verify(folder: Path, data_key: bytes) -> Manifest:
     """Read a whole backup and compare it with its manifest.
 
     Raises:
-        FileUnusableError: If anything differs; the text says what.
+        FileUnusableError: If anything differs or cannot be read; the text says what.
         DatabaseTooNewError: If a newer application wrote it.
     """
     manifest = read_manifest(folder, slots.manifest_key(data_key))
     for name, expected in manifest.files:
-        if not (folder / name).is_file() or sha256(folder / name) != expected:
+        with readable(folder):
+            same = (folder / name).is_file() and sha256(folder / name) == expected
+        if not same:
             raise FileUnusableError(_differs(folder, name))
     with translated(folder), read_only(folder / FILE_NAME, data_key) as connection:
         found = examine(connection, folder / FILE_NAME)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from senco_app.models.upgrade import SCHEMA, TOO_NEW
 from senco_app.security.chain import Head
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from senco_app.models.soundness import Rows
@@ -80,8 +82,9 @@ def read_manifest(folder: Path, key: bytes) -> Manifest:
         DatabaseTooNewError: If a newer application wrote it.
     """
     try:
-        data = (folder / FILE_NAME).read_bytes()
-    except OSError as error:
+        with readable(folder):
+            data = (folder / FILE_NAME).read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise FileUnusableError(not_a_backup(folder)) from error
     signed, _, _ = data.rpartition(_SEAL)
     whole = signed + _SEAL + _seal(signed, key) + _END
@@ -102,6 +105,27 @@ def read_manifest(folder: Path, key: bytes) -> Manifest:
         rows=tuple(said["rows"].items()),
         head=Head(said["audit"]["sequence"], said["audit"]["seal"]),
     )
+
+
+@contextmanager
+def readable(folder: Path) -> Iterator[None]:
+    """Say of a backup that the disk does not give it out, if so.
+
+    Raises:
+        FileUnusableError: If a part of it may not be read, or its disk fails.
+        FileNotFoundError: If it is not there; ``NotADirectoryError`` likewise.
+    """
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError):
+        raise
+    except OSError as error:
+        message = (
+            f"The backup {folder.name} could not be read "
+            f"({error.strerror or type(error).__name__}). Nothing was changed; ask "
+            "for the right to read it, or use another backup."
+        )
+        raise FileUnusableError(message) from error
 
 
 def not_a_backup(folder: Path) -> str:

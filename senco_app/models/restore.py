@@ -23,7 +23,9 @@ def check_backup(backup_folder: Path) -> None:
     Raises:
         FileUnusableError: If it does not.
     """
-    if not (backup_folder / manifest.FILE_NAME).is_file():
+    with manifest.readable(backup_folder):
+        found = (backup_folder / manifest.FILE_NAME).is_file()
+    if not found:
         raise FileUnusableError(manifest.not_a_backup(backup_folder))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from senco_app.books.making import Desk, create_book, open_book
-from senco_app.bootstrap import open_register
+from senco_app.bootstrap import back_up, open_register, restore
 from senco_app.errors import FileUnusableError
 from senco_app.models.probe import FILE_NAME
 from senco_app.places import Laptop
@@ -20,6 +20,7 @@ from tests.conftest import PASSWORD, QUICK, somebody_else
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from senco_app.register import Register
     from tests.conftest import FixedClock, MadeRegister
 
 pytestmark = pytest.mark.skipif(
@@ -76,3 +77,24 @@ def test_a_book_that_may_not_be_opened_is_not_called_damaged(
         pytest.raises(FileUnusableError, match="the right to write"),
     ):
         open_book(folder, PASSWORD, desk)
+
+
+def test_a_backup_that_may_not_be_read_is_told_so_file_by_file(
+    shared: Path, register: Register
+) -> None:
+    made = back_up(register, shared)
+    for name in ("manifest.json", "register.db", "register.keys"):
+        opened_up(shared)
+        (made / name).chmod(0)
+        with (
+            somebody_else(),
+            pytest.raises(FileUnusableError, match=r"could not be read.*denied"),
+        ):
+            restore(made, PASSWORD, shared / "back", cost=QUICK)
+    made.chmod(0)
+    with (
+        somebody_else(),
+        pytest.raises(FileUnusableError, match=r"could not be read.*denied"),
+    ):
+        restore(made, PASSWORD, shared / "back", cost=QUICK)
+    assert not (shared / "back").exists()
