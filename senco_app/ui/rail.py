@@ -17,27 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from senco_app.ui.icons import put_icon
-from senco_app.ui.widgets.buttons import is_enter
+from senco_app.ui.widgets.buttons import EnterButton
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from senco_app.ui.trail import Kind
 
 WIDTH = 196
 BRAND = "SENCO Workbench"
-
-
-class RailButton(QPushButton):
-    """An entry of the rail; Enter opens it as well as the space bar."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it."""
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class Rail(QFrame):
@@ -92,7 +79,7 @@ class Rail(QFrame):
     def _button(
         self, kind: Kind, words: str, picture: str, shortcut: str
     ) -> QPushButton:
-        button = RailButton(f"  {words}")
+        button = EnterButton(f"  {words}")
         button.setProperty("look", "rail")
         button.setCheckable(True)
         put_icon(button, picture, "rail_ink", 22)

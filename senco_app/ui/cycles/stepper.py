@@ -6,11 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +18,7 @@ from senco_app.ui.cycles.stages import STAGES, Mood
 from senco_app.ui.dressing import px, wear, worn
 from senco_app.ui.icons import put_picture
 from senco_app.ui.piling import lay_in_grid
-from senco_app.ui.widgets.buttons import is_enter
+from senco_app.ui.widgets.buttons import EnterButton
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ ICONS = {
 }
 
 
-class StageButton(QPushButton):
+class StageButton(EnterButton):
     """One stage: its number, its name, and how it stands."""
 
     def __init__(
@@ -76,13 +75,6 @@ class StageButton(QPushButton):
         icon, tone = ICONS[words.mood]
         put_picture(self.picture, icon, tone)
         self._colour()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it."""
-        if is_enter(event):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def _colour(self) -> None:
         wear(self, "sheet", StageButton._put_on)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from senco_app.ui.dressing import px, worn
 from senco_app.ui.icons import pixmap
 from senco_app.ui.provision.words import STATES
-from senco_app.ui.widgets.buttons import is_enter
+from senco_app.ui.widgets.buttons import EnterButton
 from senco_app.vocabulary import CardState
 from senco_app.wording import counted, day
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from senco_app.provision.records import WeekSession
@@ -45,7 +45,7 @@ class Line:
     icon: str = ""
 
 
-class SessionTile(QPushButton):
+class SessionTile(EnterButton):
     """When, what, who, and how it stands; it opens the session.
 
     It paints its own words, because a school's week has hundreds of them, and a label
@@ -65,13 +65,6 @@ class SessionTile(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it."""
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the lines need."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
-from senco_app.ui.widgets.buttons import is_enter
+from senco_app.ui.widgets.buttons import EnterButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ def as_typed(text: str) -> str:
     return text.replace("&", "&&")
 
 
-class Chip(QPushButton):
+class Chip(EnterButton):
     """A small button that is marked while it narrows the list."""
 
     look = "filter"
@@ -38,13 +38,6 @@ class Chip(QPushButton):
         self.name = name
         self.setProperty("look", self.look)
         self.setCheckable(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it."""
-        if is_enter(event):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
 
 class ToggleChip(Chip):

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from senco_app.ui.sessions.words import headline, state
-from senco_app.ui.widgets.buttons import is_enter
+from senco_app.ui.widgets.buttons import WordedButton
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from senco_app.provision.records import SessionCard
 
 
-class Headline(QPushButton):
+class Headline(WordedButton):
     """Says when, what, where and how long; the chip says where it stands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,7 +29,7 @@ class Headline(QPushButton):
         self.time = PlainLabel("", "heading")
         self.words = PlainLabel("", "heading", wrap=True)
         self.chip = Chip()
-        across = self._across = QHBoxLayout(self)
+        across = QHBoxLayout(self)
         across.setContentsMargins(16, 8, 16, 8)
         across.setSpacing(10)
         across.addWidget(self.time)
@@ -49,18 +48,3 @@ class Headline(QPushButton):
         self.setAccessibleName(f"{at} {words}, {said}")
         self.setAccessibleDescription("Closes it." if opened else "Opens it.")
         self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Return the size that the words need."""
-        return self._across.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size that the words need."""
-        return self._across.minimumSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it."""
-        if is_enter(event):
-            self.click()
-            return
-        super().keyPressEvent(event)

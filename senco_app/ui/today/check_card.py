@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from senco_app.ui.icons import put_picture
-from senco_app.ui.widgets.buttons import is_enter
+from senco_app.ui.widgets.buttons import WordedButton
 from senco_app.ui.widgets.card import Card
 from senco_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from senco_app.reminders.records import CheckLine
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 ALL_WELL = "Nothing wants a second look."
 
 
-class CheckRow(QPushButton):
+class CheckRow(WordedButton):
     """One finding in words that break into lines; pressed, it leads to the pupils."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,21 +56,6 @@ class CheckRow(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need."""
         return self._across.heightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        """Return the size that the words need: a button asks only about its text."""
-        return self._across.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size that the words need."""
-        return self._across.minimumSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it."""
-        if is_enter(event):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
 
 class CheckCard(Card):

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from senco_app.ui.piling import pile
-from senco_app.ui.widgets.buttons import is_enter
+from senco_app.ui.widgets.buttons import WordedButton
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from senco_app.ui.today.digest import Group, TileFacts
 
 
-class Tile(QPushButton):
+class Tile(WordedButton):
     """Shows one count; pressed, the list shows only what was counted."""
 
     def __init__(self, group: Group, parent: QWidget | None = None) -> None:
@@ -36,7 +35,7 @@ class Tile(QPushButton):
         top.addStretch(1)
         top.addWidget(self._chip)
         pile(self, top)
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(4)
         column.addLayout(top)
@@ -55,18 +54,3 @@ class Tile(QPushButton):
         self.setAccessibleName(f"{facts.figure} {facts.words}, {facts.note}")
         self.setAccessibleDescription("Press to show only these; again to show all.")
         self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Return the size that the words need: a button asks only about its text."""
-        return self._column.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size that the words need."""
-        return self._column.minimumSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it."""
-        if is_enter(event):
-            self.click()
-            return
-        super().keyPressEvent(event)

@@ -12,9 +12,11 @@ from senco_app.ui.dressing import worn
 
 __all__ = [
     "ChipButton",
+    "EnterButton",
     "LinkButton",
     "PrimaryButton",
     "QuietButton",
+    "WordedButton",
     "is_enter",
     "worn",
 ]
@@ -23,8 +25,36 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
-class _Button(QPushButton):
+class EnterButton(QPushButton):
     """A button that Enter presses as well as the space bar."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class WordedButton(EnterButton):
+    """A button that consists of labels: it is as large as they need.
+
+    A button by itself asks only about its own text.
+    """
+
+    def sizeHint(self) -> QtCore.QSize:
+        """Return the size that the words need."""
+        within = self.layout()
+        return within.sizeHint() if within is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """Return the least size that the words need."""
+        within = self.layout()
+        return within.minimumSize() if within is not None else super().minimumSizeHint()
+
+
+class _Button(EnterButton):
+    """A button with a picture perhaps, and a shortcut that its tip tells."""
 
     look = "quiet"
     ink = "accent"
@@ -74,10 +104,7 @@ class _Button(QPushButton):
         self.setToolTip(f"{self.toolTip()} or {keys}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it, and leave up and down to the list or page around it."""
-        if is_enter(event):
-            self.click()
-            return
+        """Leave up and down to the list or page around it."""
         if event.key() in (QtCore.Qt.Key.Key_Up, QtCore.Qt.Key.Key_Down):
             event.ignore()
             return
