@@ -190,7 +190,7 @@ def _easter_monday(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=1)
 
 
-@pytest.mark.parametrize("year", range(2024, 2030))
+@pytest.mark.parametrize("year", range(2024, 2036))
 def test_bank_holidays_are_the_eight_of_the_act(year: int) -> None:
     on_file = {day.name: day.closed_on for day in rules.bank_holidays(year)}
     days = set(on_file.values())
