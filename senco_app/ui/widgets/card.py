@@ -87,6 +87,7 @@ class Page(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.drawn_out = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
@@ -101,15 +102,13 @@ class Page(QScrollArea):
     def sizeHint(self) -> QtCore.QSize:
         """Return how large it would like to be; in a room it is content with little."""
         hint = super().sizeHint()
-        room = self._room()
-        if room is None or self._grows(room):
+        if self._grows() or self._room() is None:
             return hint
         return QtCore.QSize(hint.width(), min(hint.height(), px(ENOUGH)))
 
     def hasHeightForWidth(self) -> bool:
         """Say whether the room scrolls instead."""
-        room = self._room()
-        return room is not None and self._grows(room)
+        return self._grows() and self._room() is not None
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the contents where they have so many pixels across."""
@@ -139,8 +138,13 @@ class Page(QScrollArea):
         elif (room := self._room()) is not None:
             room.look_soon()
 
-    def _grows(self, room: Room) -> bool:
-        return is_large() or room.draws_out
+    def draw_out(self, *, on: bool) -> None:
+        """Be as high as the contents, or scroll again: the room says which."""
+        self.drawn_out = on
+        self.scroll_or_grow()
+
+    def _grows(self) -> bool:
+        return self.drawn_out or is_large()
 
     def _room(self) -> Room | None:
         from senco_app.ui.widgets.room import (  # noqa: PLC0415 - loads Qt's own enums

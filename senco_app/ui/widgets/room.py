@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+from shiboken6 import isValid
 
 from senco_app.ui.dressing import px, wear
 from senco_app.ui.piling import is_large
@@ -125,9 +126,6 @@ class Room(QScrollArea):
     A page on it scrolls before the room does, so that what stands below the page stays
     in sight. Where the room would have to scroll as well, the page is drawn out
     instead: one of them scrolls, never both.
-
-    Attributes:
-        draws_out: Whether pages are as high as their contents now.
     """
 
     def __init__(self, stack: ScreenStack, parent: QWidget | None = None) -> None:
@@ -138,7 +136,7 @@ class Room(QScrollArea):
         self.setWidget(stack)
         stack.setProperty("look", "page")
         self._spot: Spot | None = None
-        self.draws_out = False
+        self._drawn_out: list[Page] = []
         self._enough = QSize(0, 0)
         self._rounds = 0
         stack.currentChanged.connect(self._begin_at_the_top)
@@ -171,17 +169,20 @@ class Room(QScrollArea):
         self._rounds -= 1
         if self._rounds:
             QTimer.singleShot(0, self, self._look)
-        elif not self.draws_out:
-            self._draw_out_if_twice()
+        elif _scrolls(self):
+            self._draw_out()
 
-    def _draw_out_if_twice(self) -> None:
-        """Draw pages out if one of them scrolls in the room that scrolls."""
-        page = self._page()
-        if page is None or not _scrolls(self):
-            return
-        if any(_scrolls(one) for one in page.findChildren(Page)):
+    def _draw_out(self) -> None:
+        """Draw pages out that scroll in the room that scrolls."""
+        twice = [one for one in self.findChildren(Page) if _scrolls(one)]
+        twice = [one for one in twice if not one.drawn_out]
+        if twice and not self._drawn_out:
             self._enough = QSize(self.maximumViewportSize().width(), self._needed())
-            self._draw_out(on=True)
+        for page in twice:
+            page.draw_out(on=True)
+        self._drawn_out += twice
+        if twice:
+            self._show_focus()
 
     def _needed(self) -> int:
         """Return the height with which the room would not scroll."""
@@ -189,16 +190,10 @@ class Room(QScrollArea):
 
     def let_pages_scroll(self) -> None:
         """Let pages scroll themselves, as far as that is enough."""
-        self._draw_out(on=False)
-
-    def _draw_out(self, *, on: bool) -> None:
-        if self.draws_out is on:
-            return
-        self.draws_out = on
-        for page in self.findChildren(Page):
-            page.scroll_or_grow()
-            page.updateGeometry()  # one that was hidden may remember the other height
-        self._show_focus()
+        drawn_out, self._drawn_out = self._drawn_out, []
+        for page in drawn_out:
+            if isValid(page):
+                page.draw_out(on=False)
 
     def _begin_at_the_top(self) -> None:
         """Show the head of another screen, not as far down as the one before was."""

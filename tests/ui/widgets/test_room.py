@@ -187,18 +187,20 @@ def test_a_page_scrolls_again_in_a_higher_room(room: Room) -> None:
 
 
 def test_a_page_scrolls_again_on_another_screen(room: Room) -> None:
-    stand_below(a_long_page(room), 450)
+    left = a_long_page(room)
+    stand_below(left, 450)
     other = QWidget()
     stack_in(room).addWidget(other)
     page = a_long_page_on(other)
     settle()
-    assert room.draws_out
+    assert left.drawn_out
 
     stack_in(room).setCurrentWidget(other)
     settle()
 
     assert page.verticalScrollBar().maximum() > 0
     assert not scrolls(room)[1]
+    assert not left.drawn_out
 
 
 def test_a_page_of_another_tab_is_drawn_out_when_it_comes_on_show(room: Room) -> None:
