@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.provision.commands import EndGroup
@@ -16,7 +16,6 @@ from senco_app.ui.provision.members import MembersCard
 from senco_app.ui.provision.part import Opened
 from senco_app.ui.settings.asking import AskDialog
 from senco_app.ui.widgets.buttons import QuietButton
-from senco_app.ui.widgets.card import GAP, Page
 from senco_app.ui.widgets.dates import DateField
 from senco_app.ui.widgets.fields import Field
 from senco_app.ui.widgets.labels import Chip, PlainLabel
@@ -167,13 +166,4 @@ class GroupPage(Opened):
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         for act in (self.sheet, self.end, self.go_on):
             head.addWidget(act)
-        page = Page()
-        for part in (self.form, self.later, self.members):
-            page.body.addWidget(part)
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self.banner)
-        column.addWidget(page, 1)
+        self.lay_out(head, self.form, self.later, self.members)

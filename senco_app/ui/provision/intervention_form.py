@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from senco_app.errors import SencoError
 from senco_app.provision.commands import (
@@ -21,7 +21,7 @@ from senco_app.roles import Permission
 from senco_app.ui.provision.form import RecordForm
 from senco_app.ui.provision.part import Opened
 from senco_app.ui.widgets.buttons import QuietButton
-from senco_app.ui.widgets.card import GAP, Page
+from senco_app.ui.widgets.card import GAP
 from senco_app.ui.widgets.fields import Choice, Field, LongWords, line
 from senco_app.ui.widgets.labels import Chip
 from senco_app.vocabulary import Level
@@ -186,12 +186,4 @@ class InterventionPage(Opened):
         head.addStretch(1)
         head.addWidget(self.archived, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.archive)
-        page = Page()
-        page.body.addWidget(self.form)
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self.banner)
-        column.addWidget(page, 1)
+        self.lay_out(head, self.form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from senco_app.ui.provision import sessions_asked
 from senco_app.ui.provision.choices import ChangingChoice
@@ -12,7 +12,7 @@ from senco_app.ui.provision.entry_form import EntryForm
 from senco_app.ui.provision.part import Opened
 from senco_app.ui.provision.whose import Whose, choices
 from senco_app.ui.widgets.buttons import QuietButton
-from senco_app.ui.widgets.card import GAP, Page
+from senco_app.ui.widgets.card import GAP
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import CardState
 from senco_app.wording import counted, day
@@ -48,7 +48,6 @@ class KeyingPage(Opened):
         self.whose = ChangingChoice("Whose sheet", ())
         self.told = PlainLabel(HOW, "muted", wrap=True)
         self.title = PlainLabel("", "heading", wrap=True)
-        self._page = Page()
         self._arrange()
         self.back.clicked.connect(self.closed)
         self.skip.clicked.connect(self._skip)
@@ -126,7 +125,7 @@ class KeyingPage(Opened):
         self.form = form = EntryForm(self.register, self.banner, card.key)
         form.show_session(card, sessions_asked.records_of(self.register, card.key))
         form.saved.connect(self._saved)
-        self._page.body.insertWidget(0, form)
+        self.page.body.insertWidget(0, form)
         form.begin()
         form.entry.take_focus()
 
@@ -158,15 +157,9 @@ class KeyingPage(Opened):
         head.addWidget(self.back)
         head.addWidget(self.whose, 1)
         head.addWidget(self.skip)
-        self._page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self.banner)
-        column.addWidget(self.title)
-        column.addWidget(self.told)
-        column.addWidget(self._page, 1)
+        self.lay_out(head)
+        for at, words in enumerate((self.title, self.told), start=2):
+            self.column.insertWidget(at, words)
 
 
 def _order(card: SessionCard) -> tuple[object, object]:

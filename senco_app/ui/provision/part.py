@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from senco_app.roles import Permission
 from senco_app.ui.widgets.banner import Banner
-from senco_app.ui.widgets.card import GAP
+from senco_app.ui.widgets.card import GAP, Page
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHBoxLayout
+
     from senco_app.register import Register
     from senco_app.ui.turns import Turns
     from senco_app.ui.widgets.buttons import QuietButton
@@ -102,6 +104,8 @@ class Opened(QWidget):
 
     Attributes:
         back: Leads back.
+        page: What scrolls.
+        column: The head, the banner and the page, from the top.
     """
 
     back: QuietButton
@@ -111,7 +115,20 @@ class Opened(QWidget):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.register = register
-        self.banner = Banner()
+        self.banner = Banner(self)
+        self.page = Page(self)
+        self.column = QVBoxLayout(self)
+
+    def lay_out(self, head: QHBoxLayout, *parts: QWidget) -> None:
+        """Put a head above the page, and parts on it."""
+        for one in parts:
+            self.page.body.addWidget(one)
+        self.page.body.addStretch(1)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(GAP)
+        self.column.addLayout(head)
+        self.column.addWidget(self.banner)
+        self.column.addWidget(self.page, 1)
 
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays."""

@@ -17,7 +17,7 @@ from senco_app.ui.provision.part import Opened
 from senco_app.ui.provision.records_card import RecordsCard
 from senco_app.ui.provision.words import STATES
 from senco_app.ui.widgets.buttons import QuietButton
-from senco_app.ui.widgets.card import GAP, Page
+from senco_app.ui.widgets.card import GAP
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 from senco_app.wording import counted, day
 
@@ -132,16 +132,7 @@ class SessionPage(Opened):
         words.addWidget(self.told)
         head.addLayout(words, 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
-        page = Page()
-        for part in (self.hint, self.records, self.form, self.before):
-            page.body.addWidget(part)
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self.banner)
-        column.addWidget(page, 1)
+        self.lay_out(head, self.hint, self.records, self.form, self.before)
 
 
 def _hint(card: SessionCard | None, *, later: bool) -> str:

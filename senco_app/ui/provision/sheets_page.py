@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from senco_app.errors import SencoError
 from senco_app.exports.tick_sheet.records import TickSheet
@@ -16,7 +16,7 @@ from senco_app.ui.provision.part import Opened
 from senco_app.ui.provision.sheet_out import SheetOut
 from senco_app.ui.provision.whose import Whose, choices
 from senco_app.ui.widgets.buttons import QuietButton
-from senco_app.ui.widgets.card import GAP, Card, Page
+from senco_app.ui.widgets.card import GAP, Card
 from senco_app.ui.widgets.fields import Field
 from senco_app.ui.widgets.flow import Flow
 from senco_app.ui.widgets.labels import PlainLabel
@@ -68,8 +68,6 @@ class SheetsPage(Opened):
         self.told = PlainLabel("", "muted", wrap=True)
         self.out = SheetOut(background, edges, self.banner, self)
         self.out.sheet, self.out.may_leave = self._sheet, self._may_leave
-        self._page = Page()
-        self._column = QVBoxLayout(self)
         self._arrange()
         self.back.clicked.connect(self.closed)
         self.whose.currentIndexChanged.connect(self._tell)
@@ -97,7 +95,7 @@ class SheetsPage(Opened):
     def close_preview(self) -> None:
         """Drop the preview with its bytes, and show what can be chosen again."""
         shown, self.shown = self.shown, None
-        self._page.show()
+        self.page.show()
         if shown is not None:
             shown.hide()
             shown.deleteLater()
@@ -155,8 +153,8 @@ class SheetsPage(Opened):
             return
         shown.closed.connect(self.close_preview)
         self.shown = shown
-        self._page.hide()
-        self._column.insertWidget(2, shown, 1)
+        self.page.hide()
+        self.column.insertWidget(2, shown, 1)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -170,10 +168,4 @@ class SheetsPage(Opened):
         whose = Field("Whose sheet", self.whose)
         for part in (self.told, whose, acts, self.out.progress):
             card.body.addWidget(part)
-        self._page.body.addWidget(card)
-        self._page.body.addStretch(1)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP)
-        self._column.addLayout(head)
-        self._column.addWidget(self.banner)
-        self._column.addWidget(self._page, 1)
+        self.lay_out(head, card)
