@@ -18,7 +18,7 @@ from senco_app.ui.pupil.saving import save
 from senco_app.ui.pupil.tab import Tab
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
-from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
+from senco_app.ui.widgets.card import GAP, Card, Rule, empty
 from senco_app.ui.widgets.fields import Field
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import SenStatus, Stage
@@ -117,10 +117,4 @@ class CyclesTab(Tab):
         row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         card.body.addWidget(self.starting)
-        page = Page()
-        page.body.addWidget(card)
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, 0, 0)
-        column.addWidget(self.banner)
-        column.addWidget(page, 1)
+        self.lay_out(card, self.banner)

@@ -12,7 +12,7 @@ from senco_app.roles import Permission
 from senco_app.ui.dressing import least_width
 from senco_app.ui.pupil.tab import Tab
 from senco_app.ui.widgets.buttons import PrimaryButton
-from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
+from senco_app.ui.widgets.card import GAP, Card, Rule, empty
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 from senco_app.vocabulary import AskedBy
 from senco_app.wording import counted, day
@@ -89,12 +89,7 @@ class EhcTab(Tab):
         card.body.addWidget(self.none_yet)
         card.body.addLayout(self.requests)
         card.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        page = Page()
-        page.body.addWidget(card)
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, 0, 0)
-        column.addWidget(page, 1)
+        self.lay_out(card)
 
 
 def _lines(request: RequestRecord) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from senco_app.provision.queries import ProvisionOf
 from senco_app.roles import Permission
 from senco_app.ui.provision.words import delivery_words, hours_words, share_words
 from senco_app.ui.pupil.tab import Tab
-from senco_app.ui.widgets.card import GAP, Card, Page, Rule, empty
+from senco_app.ui.widgets.card import GAP, Card, Rule, empty
 from senco_app.ui.widgets.labels import Chip, PlainLabel
 from senco_app.wording import counted, day
 
@@ -79,12 +79,7 @@ class ProvisionTab(Tab):
         card.body.addWidget(self.none_yet)
         card.body.addWidget(self.total)
         card.body.addLayout(self.rows)
-        page = Page()
-        page.body.addWidget(card)
-        page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, 0, 0)
-        column.addWidget(page, 1)
+        self.lay_out(card)
 
 
 def _planned(line: GivenProvision) -> str:

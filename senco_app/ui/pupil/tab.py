@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from senco_app.register import Command, Register
     from senco_app.ui.turns import Turns
     from senco_app.ui.typing_state import Editors
+    from senco_app.ui.widgets.card import Card
     from senco_app.ui.widgets.fields import Field
 
 
@@ -33,6 +34,17 @@ class Tab(QWidget):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.register = register
+
+    def lay_out(self, card: Card, *above: QWidget) -> None:
+        """Put a card on a page that scrolls, below what stays in sight."""
+        page = Page(self)
+        page.body.addWidget(card)
+        page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        for one in above:
+            column.addWidget(one)
+        column.addWidget(page, 1)
 
     def making(self) -> Turns[None]:
         """Make what takes long to make, before a pupil is shown."""
