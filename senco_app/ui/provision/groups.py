@@ -52,7 +52,7 @@ class GroupsPart(Part):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
         self._known: tuple[Group, ...] = ()
-        self.list = ListPage("Groups", COLUMNS)
+        self.list = ListPage("Groups", COLUMNS, self.stack)
         self.add = PrimaryButton("Add a group", "plus", shortcut="Ctrl+N")
         self.filter = line("Filter groups", placeholder="filter by name, adult, pupil")
         self.ended = ChipButton("Show ended")

@@ -41,7 +41,7 @@ class InterventionsPart(Part):
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(register, parent)
-        self.list = ListPage("Interventions", COLUMNS)
+        self.list = ListPage("Interventions", COLUMNS, self.stack)
         self.add = PrimaryButton("Add an intervention", "plus", shortcut="Ctrl+N")
         self.take = QuietButton("Take the starting set", "download")
         self.archived = ChipButton("Show archived")

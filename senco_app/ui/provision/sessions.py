@@ -260,7 +260,7 @@ class SessionsPart(Part):
             row.flow.addWidget(field)
         across = QHBoxLayout()
         across.addWidget(row, 1)
-        inside = QWidget()
+        inside = QWidget(self.stack)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

@@ -231,7 +231,7 @@ class WeekPart(Part):
         page = Page()
         page.body.addLayout(self._row)
         page.body.addStretch(1)
-        inside = QWidget()
+        inside = QWidget(self.stack)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
