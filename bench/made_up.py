@@ -71,6 +71,7 @@ def with_window(school: MadeUp, job: Callable[[QApplication, Sitting], T]) -> T:
 def unlock(app: QApplication, sitting: Sitting, school: MadeUp) -> MainWindow:
     """Type the password, and return the window that opens."""
     form = sitting.unlock_window.form
+    until(form.unlock.isEnabled)  # the form shows before it knows whose it is
     form.password.setText(school.password)
     form.unlock.click()
     until(lambda: sitting.main_window is not None)
