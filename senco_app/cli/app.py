@@ -17,7 +17,7 @@ import typer
 
 from senco_app import bootstrap, logs, places
 from senco_app.cli import answers, books, documents
-from senco_app.cli.access import Access, ask_password, read_password
+from senco_app.cli.access import Access, read_password
 from senco_app.clock import SystemClock, chosen_day
 from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.vocabulary import SenStatus
@@ -78,6 +78,7 @@ def options(
 
 @app.command()
 def new(
+    ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR")],
     school: Annotated[str, typer.Option(help="The school's name.")],
     senco: Annotated[str, typer.Option(help="The SENCO's name.")],
@@ -87,7 +88,8 @@ def new(
     ] = None,
 ) -> None:
     """Make a new, empty register; prints the recovery code once."""
-    password = read_password(password_file) if password_file else ask_password()
+    access: Access = ctx.obj
+    password = read_password(password_file) if password_file else access.password()
     code = bootstrap.create_register(
         folder, bootstrap.Founding(school, senco), password, clock=SystemClock()
     )

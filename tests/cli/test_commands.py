@@ -137,6 +137,18 @@ def test_a_new_register_prints_its_recovery_code_once(
     assert "taken" in shell.err
 
 
+def test_a_new_register_takes_the_password_file_that_stands_before_the_command(
+    shell: Shell, tmp_path: Path
+) -> None:
+    words = ("--school", "Wyebank Primary", "--senco", "Quillon Marsh")
+
+    code = shell.bare(
+        "--password-file", shell.password_file, "new", tmp_path / "another", *words
+    )
+
+    assert code == 0, shell.err
+
+
 def test_a_backup_prints_its_path_and_comes_back_elsewhere(
     shell: Shell, office_file: Path, tmp_path: Path
 ) -> None:
@@ -291,6 +303,8 @@ def test_a_file_that_may_not_be_read_is_no_wrong_usage(
             ("merge", kept),
             ("--password-file", kept, "pupils"),
         )
+        for some in words:  # what a command imports late is ours to read, not theirs
+            shell.bare("--register", folder, *some)
         with somebody_else():
             codes = [shell.bare("--register", folder, *words[0])]
             assert set(json.loads(shell.out)) == {"error"}

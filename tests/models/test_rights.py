@@ -42,25 +42,30 @@ def opened_up(folder: Path) -> None:
         path.chmod(0o777 if path.is_dir() else 0o666)
 
 
+def here(shared: Path) -> Laptop:
+    """Return a laptop whose folder everybody may write to."""
+    return Laptop("LAPTOP-07", shared / "laptop")
+
+
 @pytest.mark.parametrize("rights", [0o444, 0o000])
 def test_a_register_that_may_not_be_written_is_not_called_damaged(
     shared: Path, made: MadeRegister, rights: int
 ) -> None:
     folder = shared / "register"
     shutil.copytree(made.folder, folder)
-    opened_up(folder)
+    late_imports = open_register(folder, PASSWORD, cost=QUICK, laptop=here(shared))
+    late_imports.close()
+    opened_up(shared)
     (folder / FILE_NAME).chmod(rights)
 
     with (
         somebody_else(),
         pytest.raises(FileUnusableError, match="the right to write"),
     ):
-        open_register(folder, PASSWORD, cost=QUICK, laptop=Laptop("L", shared / "a"))
+        open_register(folder, PASSWORD, cost=QUICK, laptop=here(shared))
 
     opened_up(folder)
-    open_register(
-        folder, PASSWORD, cost=QUICK, laptop=Laptop("L", shared / "b")
-    ).close()
+    open_register(folder, PASSWORD, cost=QUICK, laptop=here(shared)).close()
 
 
 def test_a_book_that_may_not_be_opened_is_not_called_damaged(
@@ -69,6 +74,7 @@ def test_a_book_that_may_not_be_opened_is_not_called_damaged(
     folder = shared / "book"
     desk = Desk(clock, QUICK)
     create_book(folder, "Tamsin Oddlode", PASSWORD, desk)
+    open_book(folder, PASSWORD, desk).close()
     opened_up(folder)
     (folder / "book.db").chmod(0)
 
@@ -83,6 +89,7 @@ def test_a_backup_that_may_not_be_read_is_told_so_file_by_file(
     shared: Path, register: Register
 ) -> None:
     made = back_up(register, shared)
+    restore(made, PASSWORD, shared / "before", cost=QUICK)
     for name in ("manifest.json", "register.db", "register.keys"):
         opened_up(shared)
         (made / name).chmod(0)
