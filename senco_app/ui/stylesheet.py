@@ -168,12 +168,14 @@ QTableView::item:selected { background: $accent_ground; color: $ink; }
 QHeaderView { background: $card; border: 0; }
 QHeaderView::section { background: $card; color: $muted; border: 0;
     border-bottom: 1px solid $line; padding: 8px 9px; font-weight: 600; }
-QTabBar { background: transparent; border: 0; }
-QTabBar::tab { color: $muted; font-weight: 600; padding: 9px 16px; border: 0;
-    border-bottom: 3px solid transparent; background: transparent; }
+QTabBar { background: transparent; border: 0; outline: 0; }
+QTabBar::tab { color: $muted; font-weight: 600; padding: 7px 14px 9px;
+    border: 2px solid transparent; border-bottom: 3px solid transparent;
+    background: transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $accent; }
-QTabBar:focus { border: 2px solid $accent; border-radius: 6px; }
+QTabBar::tab:focus { border: 2px solid $accent; border-bottom: 3px solid $accent;
+    border-radius: 6px; }
 QTabWidget::pane { border: 0; }
 QListWidget[look="sections"] { background: transparent; border: 2px solid transparent;
     outline: none; }
