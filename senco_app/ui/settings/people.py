@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from senco_app.errors import RuleBrokenError, SencoError, WrongPasswordError
-from senco_app.people.commands import Appoint, EndAppointment
 from senco_app.people.queries import People
 from senco_app.people.tasks import (
     AddPerson,
@@ -16,22 +15,24 @@ from senco_app.people.tasks import (
     NewRecoveryCode,
     RemovePerson,
 )
-from senco_app.roles import Permission, Role
+from senco_app.roles import Permission
 from senco_app.security.keyfile import Cost
 from senco_app.ui.background import Background
-from senco_app.ui.cycles.typed import CalmChoice
 from senco_app.ui.settings.asking import AskDialog
-from senco_app.ui.settings.people_forms import ROLES, NewcomerForm, OwnPasswordForm
-from senco_app.ui.settings.people_rows import PeopleCard, role_words
+from senco_app.ui.settings.people_forms import NewcomerForm, OwnPasswordForm
+from senco_app.ui.settings.people_questions import (
+    Question,
+    about_end,
+    about_removal,
+    about_role,
+)
+from senco_app.ui.settings.people_rows import PeopleCard
 from senco_app.ui.settings.recovery import CodeDialog, RecoveryForm, show_code
 from senco_app.ui.settings.section import Section
 from senco_app.ui.turns import at_once
-from senco_app.ui.widgets.dates import DateField
-from senco_app.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from senco_app.people.records import AppointmentLine, PersonLine
     from senco_app.register import Register, Task
@@ -40,11 +41,6 @@ if TYPE_CHECKING:
 
 STRENGTH = Cost()
 WORKING = "Changing the keys of the register…"
-REMOVAL = (
-    "{name} can no longer sign in: the register is encrypted anew, which takes some "
-    "seconds. What {name} wrote stays. This cannot be undone, but {name} can be added "
-    "again."
-)
 
 
 class PeopleSection(Section):
@@ -171,45 +167,13 @@ class PeopleSection(Section):
         self.code = show_code(self.register, code, self)
 
     def _ask_role(self, person: PersonLine) -> None:
-        role = CalmChoice("", ROLES)
-        first = DateField(field="from_on", on=self.register.today())
-        last = DateField(field="until_on")
-        fields = {
-            "role": Field("Role", role),
-            "from_on": Field("From", first),
-            "until_on": Field("Until", last, "Empty if no end is known"),
-        }
-
-        def give() -> None:
-            day = _needed(first, "Enter the first day.", "from_on")
-            chosen = Role(str(role.chosen()))
-            self.register.execute(Appoint(person.id, chosen, day, last.day()))
-
-        words = (f"Give {person.name} a role", "The role holds on these days.", "Give")
-        self._ask(words, fields, give, place=f"ask/role/{person.id}")
+        self._ask(about_role(self.register, person))
 
     def _ask_end(self, person: PersonLine, appointment: AppointmentLine) -> None:
-        last = DateField(field="until_on", on=self.register.today())
-
-        def end() -> None:
-            day = _needed(last, "Enter the last day.", "until_on")
-            self.register.execute(EndAppointment(appointment.id, day))
-
-        explained = (
-            f"{person.name}: {role_words(appointment)}. After the last day the role "
-            "opens this register no more; the password is kept for another role."
-        )
-        words = ("End a role", explained, "End the role")
-        fields = {"until_on": Field("Last day", last)}
-        self._ask(words, fields, end, place=f"ask/end-role/{appointment.id}")
+        self._ask(about_end(self.register, person, appointment))
 
     def _ask_removal(self, person: PersonLine) -> None:
-        words = (
-            f"Remove {person.name}",
-            REMOVAL.format(name=person.name),
-            f"Remove {person.name}",
-        )
-        if self._ask(words, {}, lambda: None, said=""):
+        if self._ask(about_removal(person), said=""):
             task = RemovePerson(person.id)
             self._work(task, None, self._removed)
 
@@ -217,18 +181,12 @@ class PeopleSection(Section):
         self.banner.say(sentence, "done")
         self.page.verticalScrollBar().setValue(0)
 
-    def _ask(
-        self,
-        words: tuple[str, str, str],
-        fields: dict[str, Field],
-        act: Callable[[], object],
-        *,
-        said: str = "People saved.",
-        place: str = "",
-    ) -> bool:
+    def _ask(self, question: Question, *, said: str = "People saved.") -> bool:
         self.banner.clear()
-        draft = (self.register, place) if place else None
-        self.dialog = AskDialog(words, fields, act, self, draft=draft)
+        draft = (self.register, question.place) if question.place else None
+        self.dialog = AskDialog(
+            question.words, question.fields, question.act, self, draft=draft
+        )
         done = bool(self.dialog.exec())
         if done and said:
             self.said.emit(said)
@@ -270,10 +228,3 @@ class PeopleSection(Section):
         self.working.setVisible(busy)
         for card in (self.people, self.add, self.own, self.recovery):
             card.setEnabled(not busy)
-
-
-def _needed(editor: DateField, sentence: str, field: str) -> date:
-    day = editor.day()
-    if day is None:
-        raise RuleBrokenError(sentence, field)
-    return day
