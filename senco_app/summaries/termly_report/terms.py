@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ONE_DAY = timedelta(days=1)
 _SEASONS = {**dict.fromkeys((8, 9, 10, 11, 12), "autumn"), 1: "spring", 2: "spring"}
 _LAST_OF_SPRING = 3
+_MOST_NAMED = 6
+"""Two years' terms are named to somebody who asked for one that is not on file."""
 
 
 def term_key(term: TermDates) -> str:
@@ -49,7 +51,8 @@ def term_of_report(calendar: Calendar, today: date, wanted: str = "") -> TermSpa
             "in Settings, Terms."
         )
         raise RuleBrokenError(message, "term")
-    place = _wanted(terms, wanted) if wanted.strip() else _newest(terms, today)
+    newest = _newest(terms, today)
+    place = _wanted(terms, wanted, newest) if wanted.strip() else newest
     term = terms[place]
     if term.first_on > today:
         message = (
@@ -66,13 +69,17 @@ def _newest(terms: Sequence[TermDates], today: date) -> int:
     return max(0, begun - 1)
 
 
-def _wanted(terms: Sequence[TermDates], wanted: str) -> int:
+def _wanted(terms: Sequence[TermDates], wanted: str, newest: int) -> int:
     name = _plain(wanted)
     for place, term in enumerate(terms):
         if name in (_plain(term_key(term)), _plain(term.name)):
             return place
-    known = wording.listed(tuple(term_key(term) for term in terms[-6:]))
-    message = f"There is no term {wanted.strip()} on file. On file are {known}."
+    begun = terms[max(0, newest + 1 - _MOST_NAMED) : newest + 1]
+    known = wording.listed(tuple(term_key(term) for term in begun))
+    message = (
+        f"There is no term {wanted.strip()} on file. "
+        f"The newest on file that have begun: {known}."
+    )
     raise RuleBrokenError(message, "term")
 
 

@@ -401,7 +401,7 @@ def test_the_seasons_of_a_year() -> None:
     [
         (Calendar((), ()), "", "No term dates are on file"),
         (TERMS, "spring-2027", "begins on Mon 4 Jan 2027"),
-        (TERMS, "autumn-1999", "On file are summer-2026, autumn-2026"),
+        (TERMS, "autumn-1999", "have begun: summer-2026 and autumn-2026."),
     ],
 )
 def test_a_term_that_cannot_be_reported_says_why(
