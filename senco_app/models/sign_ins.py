@@ -20,7 +20,10 @@ CODE_USED = "use the recovery code"
 
 
 def told_since(session: Session, register_id: str, person_id: str) -> tuple[str, ...]:
-    """Say how the recovery code was used since somebody last came, or was added."""
+    """Say how the recovery code was used since somebody last came, or was added.
+
+    What is the same to the minute is said once; the history has each.
+    """
     about_keys = col(AuditEntry.entity_id) == register_id
     came = about_keys & (col(AuditEntry.person_id) == person_id)
     came &= col(AuditEntry.act).in_((SIGN_IN, FOUNDED))
@@ -37,10 +40,11 @@ def told_since(session: Session, register_id: str, person_id: str) -> tuple[str,
         ),
     )
     rows = session.exec(used.order_by(col(AuditEntry.sequence)))
-    return tuple(
+    told = (
         _sentence(at, why if act == CODE_USED else "to sign in")
         for at, act, why in rows
     )
+    return tuple(dict.fromkeys(told))
 
 
 def _sentence(at: datetime, why: str) -> str:

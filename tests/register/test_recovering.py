@@ -96,7 +96,8 @@ def test_everybody_is_told_once_that_the_code_was_used(way: Way) -> None:
 
 
 def test_signing_in_with_the_code_is_told_to_the_others(way: Way) -> None:
-    way.open(way.made.code).close()
+    for _ in range(3):  # within one minute: one sentence says it
+        way.open(way.made.code).close()
     with way.open(PASSWORD) as register:
         [told] = register.notices
         assert told.startswith(WORDS)
