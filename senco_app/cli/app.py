@@ -67,10 +67,7 @@ def options(
     today: Annotated[
         str, typer.Option(metavar="DATE", help="What day it is: 2026-11-23.")
     ] = "",
-    password_file: Annotated[
-        Path | None,
-        typer.Option(readable=False, help="A file whose first line is the password."),
-    ] = None,
+    password_file: books.PasswordFile = None,
 ) -> None:
     """Keep what stands before every command."""
     ctx.obj = Access(register, person, day_option(today), password_file)
@@ -82,10 +79,7 @@ def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR")],
     school: Annotated[str, typer.Option(help="The school's name.")],
     senco: Annotated[str, typer.Option(help="The SENCO's name.")],
-    password_file: Annotated[
-        Path | None,
-        typer.Option(readable=False, help="A file whose first line is the password."),
-    ] = None,
+    password_file: books.PasswordFile = None,
 ) -> None:
     """Make a new, empty register; prints the recovery code once."""
     access: Access = ctx.obj

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 CAN_ACT = 1
 
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option(readable=False, help="A file whose first line is the password."),
+]
 WhichBook = Annotated[
     str, typer.Option("--book", help="Which, if there are several: its id or words.")
 ]
@@ -42,10 +46,7 @@ def book(  # noqa: PLR0913 - the options are the command's words
     give_back: Annotated[
         Path | None, typer.Option(help="Write a return for the SENCO here.")
     ] = None,
-    password_file: Annotated[
-        Path | None,
-        typer.Option(readable=False, help="A file whose first line is the password."),
-    ] = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Make a teaching assistant's book, or open it to exchange packs."""
     from senco_app.books.making import Desk, create_book, is_book, open_book
