@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -9,8 +10,11 @@ from PySide6.QtPrintSupport import QPrintDialog
 
 from senco_app.ui import theme
 from senco_app.ui.changes import Changes
+from senco_app.ui.collecting import collect_due
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
     from senco_app.register import Register
@@ -27,6 +31,18 @@ def dressed(qapp: object) -> QApplication:
 @pytest.fixture(autouse=True)
 def _dressed(dressed: QApplication) -> None:
     """Show every screen of these tests as users see it."""
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests() -> Iterator[None]:
+    """Collect on this thread alone, as the application does.
+
+    A worker that came to collect would take widgets apart, and crash.
+    """
+    gc.disable()
+    yield
+    collect_due()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

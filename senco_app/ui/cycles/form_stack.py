@@ -105,6 +105,8 @@ class FormStack(CurrentStack):
             form.suggestion_requested.connect(lambda: self._suggest_for(form))
         elif isinstance(form, ReviewForm):
             form.held_on.day_changed.connect(lambda: self._suggest_for(form))
+        if form.cycle != self._cycle:  # saved meanwhile, between two turns
+            at_once(self._filling(form))
         self.addWidget(form)
         self.form_made.emit(form)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from senco_app.register import Topic
 from senco_app.ui.cycles.sheet import CycleSheet
 from senco_app.ui.pupil.sheets import SheetScreen
-from senco_app.ui.turns import TurnTaker, at_once, until_free
+from senco_app.ui.turns import at_once
 from senco_app.vocabulary import Stage
 
 if TYPE_CHECKING:
@@ -34,15 +34,7 @@ class CycleScreen(SheetScreen):
         self, register: Register, changes: Changes, parent: QWidget | None = None
     ) -> None:
         super().__init__(register, changes, parent)
-        self._news = TurnTaker(self)
         self._begun: dict[str, str] = {}  # what to say of a cycle that is new
-
-    def renew(self) -> None:
-        """Show what is new, in turns: a form that saves shows by itself what it saved.
-
-        To write, and to show all of it anew, would take too long for one act.
-        """
-        self._news.take(self._renewing_if_seen(), now=False)
 
     def make(self, about: str) -> CycleSheet:
         """Return a new sheet for this cycle."""
@@ -88,11 +80,6 @@ class CycleScreen(SheetScreen):
             RecordMissingError: If there is no such cycle.
         """
         at_once(self.opening(about))
-
-    def _renewing_if_seen(self) -> Turns[None]:
-        yield from until_free(self.register)
-        if self.isVisible():  # else it asks when it is shown
-            yield from self._renewing()
 
     def _go_on(self, next_id: str) -> None:
         closed = self.sheet

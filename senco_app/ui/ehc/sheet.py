@@ -188,7 +188,8 @@ class RequestSheet(Sheet):
             return False
         self._keeper.let_go()
         self._keeper.turn_to(another=False)
-        self._show(anew=True)
+        self.request = self._at_hand.newest()
+        self.form.show_request(self.request, "", anew=True)
         self._keeper.keep_soon()  # a day that waits to be recorded
         self.form.said.say("Saved")
         return True
@@ -203,7 +204,6 @@ class RequestSheet(Sheet):
         if save(self._register, partial(command, request), fields, self.banner):
             self.request = self._at_hand.newest()
             self.sending.show_request(self.request)
-            self._show(anew=False)
             self._keeper.keep_soon()
             self.sending.go_to_next()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from senco_app.errors import SencoError
 from senco_app.pupils.commands import ViewPupil
 from senco_app.ui.screen import Screen
-from senco_app.ui.turns import at_once
+from senco_app.ui.turns import TurnTaker, at_once, until_free
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.room import CurrentStack, Holder
 
@@ -72,6 +72,7 @@ class SheetScreen(Screen):
         self.register = register
         self.banner = Banner()
         self._sheets: dict[str, Sheet] = {}
+        self._news = TurnTaker(self)
         self._stack = CurrentStack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +128,13 @@ class SheetScreen(Screen):
         """
         at_once(self.opening(about))
 
+    def renew(self) -> None:
+        """Show what is new, in turns: a form that saves shows by itself what it saved.
+
+        To write, and to show the whole sheet anew, would take too long for one act.
+        """
+        self._news.take(self._renewing_if_seen(), now=False)
+
     def refresh(self) -> None:
         """Ask the register again; what is being typed stays.
 
@@ -151,6 +159,11 @@ class SheetScreen(Screen):
         """Keep what was typed as drafts, now; say whether all of it is kept."""
         kept = [sheet.keep_drafts() for sheet in self._sheets.values()]
         return all(kept)
+
+    def _renewing_if_seen(self) -> Turns[None]:
+        yield from until_free(self.register)
+        if self.isVisible():  # else it asks when it is shown
+            yield from self._renewing()
 
     def _show(self, about: str, sheet: Sheet) -> None:
         if sheet is not self._stack.currentWidget() and sheet.unsaved():

@@ -6,21 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
 
 from senco_app.cycles.commands import SaveAssessment
 from senco_app.cycles.queries import CyclePage
 from senco_app.ui import turns
-from senco_app.ui.turns import TurnTaker
 from senco_app.vocabulary import Stage
 from tests.ui.cycles.building import ASSESSMENT, Hands, assessed, started, stored
+from tests.ui.turning import asked_by, in_the_loop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
-    from senco_app.register import Query, Register
+    from senco_app.register import Register
     from senco_app.ui.cycles.screen import CycleScreen
     from senco_app.ui.cycles.sheet import CycleSheet
     from tests.ui.cycles.building import Made
@@ -31,28 +30,6 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "TURN_S", 0)
-
-
-def in_the_loop(qtbot: QtBot, screen: CycleScreen, act: Callable[[], object]) -> None:
-    """Do something as a key press would, and wait until all of it is shown."""
-    done: list[object] = []
-    takers = screen.findChildren(TurnTaker)
-    QTimer.singleShot(0, lambda: done.append(act()))
-    qtbot.waitUntil(lambda: bool(done) and not any(one.busy for one in takers))
-
-
-def asked_by(
-    register: Register, monkeypatch: pytest.MonkeyPatch
-) -> list[Query[object]]:
-    asked: list[Query[object]] = []
-    ask = register.ask
-
-    def note(query: Query[object]) -> object:
-        asked.append(query)
-        return ask(query)
-
-    monkeypatch.setattr(register, "ask", note)
-    return asked
 
 
 def test_a_save_shows_its_own_form_in_the_same_act_and_the_rest_after_it(

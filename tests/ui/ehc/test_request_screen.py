@@ -14,7 +14,6 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from senco_app.ehc.queries import RequestOf
@@ -27,9 +26,8 @@ from senco_app.settings import Settings
 from senco_app.summaries.queries import EhcRequestPaper
 from senco_app.ui.ehc.pages import PREVIEW
 from senco_app.ui.ehc.preview import Preview
-from senco_app.ui.ehc.printing import PrintJob, new_printer
-from senco_app.ui.ehc.screen import RequestScreen
-from senco_app.ui.ehc.writing import Edges, Format, Job
+from senco_app.ui.ehc.printing import PrintJob
+from senco_app.ui.ehc.writing import Format, Job
 from senco_app.ui.theme import dress
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.vocabulary import AskedBy
@@ -41,64 +39,17 @@ from tests.ui.walls import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from senco_app.register import Register
-    from senco_app.ui.changes import Changes
+    from senco_app.ui.ehc.screen import RequestScreen
     from senco_app.ui.ehc.sheet import RequestSheet
     from tests.conftest import FixedClock
     from tests.ui.cycles.building import Windows
+    from tests.ui.ehc.conftest import Desk
 
 LEFT_BY_THE_BARS = 768 - 93  # pixels
 WORDS = "Orla asks for help <b>in any lesson</b> & follows three steps."
-
-
-class Desk:
-    """Stands in for the file dialog and the file manager."""
-
-    def __init__(self, folder: Path) -> None:
-        self.to: Path | None = folder / "chosen"
-        self.proposed: list[str] = []
-        self.opened: list[Path] = []
-        self.where = ""
-
-    def choose(self, _parent: QWidget, proposed: Path, kind: Format) -> Path | None:
-        self.proposed.append(proposed.name)
-        return self.to and self.to.with_suffix(f".{kind.value}")
-
-    def open(self, path: Path) -> None:
-        self.opened.append(path)
-
-    def printer(self, _parent: QWidget, title: str) -> QPrinter | None:
-        """Return a printer that writes a PDF, which tests can read."""
-        if self.to is None:
-            return None
-        printer = new_printer(title)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setResolution(96)
-        printer.setOutputFileName(str(self.to.with_suffix(".print")))
-        return printer
-
-    def elsewhere(self, _path: Path) -> str:
-        return self.where
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
-
-
-@pytest.fixture
-def screen(
-    qtbot: QtBot, register: Register, changes: Changes, desk: Desk
-) -> RequestScreen:
-    edges = Edges(desk.choose, desk.open, desk.printer, desk.elsewhere)
-    made = RequestScreen(register, changes, edges=edges)
-    qtbot.addWidget(made)
-    made.resize(1122, 640)
-    made.show()
-    return made
 
 
 def opened(screen: RequestScreen, pupil_id: str) -> RequestSheet:
