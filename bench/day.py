@@ -27,6 +27,7 @@ from bench.scenes import in_stage, with_request, write_review
 from senco_app.ui.cycles.form import StageForm
 from senco_app.ui.cycles.screen import CycleScreen
 from senco_app.ui.ehc.screen import RequestScreen
+from senco_app.ui.provision.screen import ProvisionScreen
 from senco_app.ui.reports.screen import ReportsScreen
 from senco_app.ui.trail import Kind, Place
 from senco_app.ui.turns import TurnTaker
@@ -158,6 +159,7 @@ def _going_round(window: MainWindow) -> Iterator[Step]:
             until(partial(_is_drawn, window))
         if kind is Kind.PROVISION:
             yield from _tabs(window)
+            yield from _opening_a_group(window)
     sections = _shown(window, QListWidget)
     for row in range(sections.count()):
         words = f"Settings, {sections.item(row).text()}"
@@ -171,6 +173,14 @@ def _requesting(window: MainWindow, about: str) -> Iterator[Step]:
         yield "its preview", screen.sheet.out.show_preview
         until(lambda: screen.sheet is None or screen.sheet.preview is not None)
         yield "help", window.help.show_help
+
+
+def _opening_a_group(window: MainWindow) -> Iterator[Step]:
+    screen = window.stack.currentWidget()
+    if isinstance(screen, ProvisionScreen):
+        screen.open_part(screen.groups)
+        yield "a group", screen.groups.list.open_chosen
+        yield "all groups", screen.groups.close_page
 
 
 def _tabs(window: MainWindow) -> Iterator[Step]:

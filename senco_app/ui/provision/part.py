@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from senco_app.roles import Permission
+from senco_app.ui.turns import TurnTaker
 from senco_app.ui.widgets.banner import Banner
 from senco_app.ui.widgets.card import GAP, Page
 
@@ -30,6 +31,7 @@ class Part(QWidget):
         self.banner = Banner()
         self.stack = QStackedWidget()
         self.opened: Opened | None = None
+        self._turns = TurnTaker(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
@@ -62,14 +64,16 @@ class Part(QWidget):
         return self.opened is None or self.opened.keep_drafts()
 
     def open_page(self, page: Opened) -> None:
-        """Show one record instead of the list, until it is closed."""
+        """Show one record instead of the list, until it is closed.
+
+        It was made in this turn; it is dressed, filled and shown in the next ones.
+        """
         self.close_page()
-        self.opened = page
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
+        if self.opened is not None:
+            return  # it holds words that could not be kept
         page.closed.connect(self.close_page)
         page.said.connect(self.said)
-        page.begin()
+        self._turns.take(self._beginning(page), now=False)
 
     def close_page(self) -> None:
         """Show the list again; what was typed is kept as a draft, or the page stays."""
@@ -97,6 +101,18 @@ class Part(QWidget):
     def take_focus(self) -> None:
         """Bring the keyboard to where the work begins in the list."""
         self.setFocus()
+
+    def _beginning(self, page: Opened) -> Turns[None]:
+        self.stack.addWidget(page)
+        try:
+            yield
+        except GeneratorExit:  # another one is wished for
+            self.stack.removeWidget(page)
+            page.deleteLater()
+            raise
+        self.opened = page
+        self.stack.setCurrentWidget(page)
+        page.begin()
 
 
 class Opened(QWidget):

@@ -17,8 +17,11 @@ from senco_app.ui.provision.group_page import GroupPage
 from senco_app.ui.settings.asking import AskDialog
 from tests.ui.people import add_pupil, agree_plan, start_cycle
 from tests.ui.provision.building import NINE, SPRING, begin, words_on
+from tests.ui.turning import in_the_loop
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from senco_app.register import Register
     from senco_app.ui.provision.screen import ProvisionScreen
     from tests.ui.provision.building import Taught
@@ -60,6 +63,27 @@ def fill(page: GroupPage) -> None:
 def rows(screen: ProvisionScreen) -> list[str]:
     sorter = screen.groups.list.sorter
     return [str(sorter.index(at, 0).data()) for at in range(sorter.rowCount())]
+
+
+def test_the_list_stays_until_a_group_is_ready_to_be_shown(
+    qtbot: QtBot, screen: ProvisionScreen, register: Register, taught: Taught
+) -> None:
+    screen.show()
+    group = register.ask(GroupQuestion(taught.group))
+    part, then = screen.groups, list[object]()
+
+    def open_both() -> None:
+        part.open_group(group)
+        part.open_group(None)
+        then.extend([part.opened, part.stack.currentWidget()])
+
+    in_the_loop(qtbot, screen, open_both)
+
+    assert then == [None, part.list]
+    assert isinstance(part.opened, GroupPage)
+    assert part.opened.group is None
+    assert part.stack.currentWidget() is part.opened
+    assert part.stack.count() == 2  # the list, and this one
 
 
 def test_groups_say_who_leads_them_when_and_how_many(
