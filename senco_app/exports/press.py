@@ -89,24 +89,21 @@ class Press:
         try:
             helper = self._helper = self._helper or _start()
             helper.line.send(work)
-            told = False
-            while not helper.line.poll(LOOK_S):
-                if called_off.is_set() and not told:
-                    helper.line.send(None)
-                    told = True
-            return cast("bytes | None", helper.line.recv())
+            if _answers(helper.line, called_off):
+                return cast("bytes | None", helper.line.recv())
+            self._end(0)
         except (OSError, EOFError):
             _log.warning("The process that draws documents did not answer.")
             self._end()
-            return None
+        return None
 
-    def _end(self) -> None:
+    def _end(self, patience: float = END_S) -> None:
         helper, self._helper = self._helper, None
         if helper is None:
             return
         helper.line.close()
-        helper.process.join(END_S)
-        helper.process.terminate()
+        helper.process.join(patience)
+        helper.process.kill()  # one that hangs would not hear that it is to end
         helper.process.join()
         helper.process.close()
 
@@ -120,6 +117,15 @@ def _bears_another() -> bool:
     main = sys.modules["__main__"]
     path = getattr(main, "__file__", None)
     return path is None or main.__spec__ is not None or Path(path).stem in OUR_STEMS
+
+
+def _answers(line: Connection, called_off: Event) -> bool:
+    """Wait for an answer; once it is called off, no longer than an end may take."""
+    while not line.poll(LOOK_S):
+        if called_off.is_set():
+            line.send(None)
+            return line.poll(END_S)
+    return True
 
 
 def _start() -> _Helper:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -70,6 +71,14 @@ def until_told(between: Between) -> bytes:
     """Draw until it is called off."""
     while True:
         between()
+
+
+def hangs(between: Between) -> bytes:
+    """Hear neither that it is called off nor that the process is to end."""
+    between()
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while True:
+        Event().wait()
 
 
 def dies(here: int, between: Between) -> bytes:
@@ -155,6 +164,26 @@ def test_what_is_called_off_half_way_ends_and_the_next_one_is_drawn(
         press.draw(until_told, called_off)
 
     assert press.draw(whose, Event()) == drawn_by
+
+
+def test_a_process_that_hangs_holds_back_neither_the_end_nor_the_next_document(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("senco_app.exports.press.END_S", 0.05)
+    hung, called_off = press.draw(whose, Event()), Event()
+    Timer(0.05, called_off.set).start()
+    ended = Event()
+
+    def draw() -> None:
+        with pytest.raises(CalledOffError):
+            press.draw(hangs, called_off)
+        ended.set()
+
+    on_a_thread(draw)
+
+    assert ended.wait(10)
+    assert active_children() == []
+    assert press.draw(whose, Event()) not in {hung, here()}
 
 
 @pytest.mark.parametrize("opened", [True, False])
