@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from senco_app.exports.press import Press
     from senco_app.ui.latch import Latch
     from senco_app.ui.preferences import Preferences
     from senco_app.ui.sitting import Sitting
@@ -102,7 +103,6 @@ def open_window(
     """
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - not for commands
 
-    from senco_app.exports.press import PRESS  # noqa: PLC0415 - not for commands
     from senco_app.ui import theme  # noqa: PLC0415 - not for commands
     from senco_app.ui.latch import Latch  # noqa: PLC0415 - not for commands
 
@@ -120,12 +120,12 @@ def open_window(
         return 0
     sitting = _sitting(app, options)
     sitting.unlock_window.begun.connect(partial(_answer_starts, latch, sitting))
+    sitting.unlock_window.begun.connect(lambda: _press().open())
     sitting.start(password)
-    PRESS.open()
     try:
         return then(app, sitting)
     finally:
-        PRESS.close()
+        _press().close()
         latch.release()
 
 
@@ -165,6 +165,13 @@ def _answer_starts(latch: Latch, sitting: Sitting) -> None:
     sitting.unlock_window.opened.connect(lambda at, _: instance.answer_for(at))
     sitting.finished.connect(instance.close)
     instance.raised.connect(sitting.come_forward)
+
+
+def _press() -> Press:
+    """Return what draws documents up while a window is open."""
+    from senco_app.exports.press import PRESS  # noqa: PLC0415 - after the paint
+
+    return PRESS
 
 
 def _own_folder() -> Path:

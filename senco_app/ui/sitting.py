@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtCore import QObject, Signal
 
 from senco_app.errors import SencoError
-from senco_app.exports.press import PRESS
 from senco_app.ui.background import Background
 from senco_app.ui.unlock.door import is_book
 from senco_app.ui.unlock.window import UnlockWindow
@@ -217,6 +216,8 @@ class Sitting(QObject):
         self, register: Register, *, changed: bool
     ) -> Exception | None:
         """Return the bug that kept the backup from being made, if there was one."""
+        from senco_app.exports.press import PRESS  # noqa: PLC0415 - not at the start
+
         try:
             if changed:
                 self._house.back_up(register)

@@ -44,8 +44,9 @@ from senco_app.exports.press import PRESS
 from tests.exports.test_press import here, whose
 
 def look(app, sitting):
-    print(PRESS.draw(whose, Event()) != here())
-    sitting.unlock_window.begun.connect(sitting.unlock_window.close)
+    begun = sitting.unlock_window.begun
+    begun.connect(lambda: print(PRESS.draw(whose, Event()) != here()))
+    begun.connect(sitting.unlock_window.close)
     sitting.finished.connect(app.quit)
     return app.exec()
 
