@@ -39,7 +39,7 @@ from senco_app.summaries.records import (
 from senco_app.summaries.records import Grid as GridBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from senco_app.exports.measures import Plan
 
@@ -133,13 +133,17 @@ class Story:
 
     def _add_quote(self, quote: Quote) -> None:
         whole = self._place.add("BlockQuote")
-        self._put(paragraph(quote.words, style.QUOTE, whole.add("P"), QuotedParagraph))
+        said = paragraph(quote.words, style.QUOTE, whole.add("P"), QuotedParagraph)
         source = foot.cited(quote.source)
-        if quote.by or source:
-            by = paragraph(
-                quote.by, style.QUOTE_BY, whole.add("P"), QuotedParagraph, source=source
-            )
-            self._put(by)
+        if not (quote.by or source):
+            self._put(said)
+            return
+        by = paragraph(
+            quote.by, style.QUOTE_BY, whole.add("P"), QuotedParagraph, source=source
+        )
+        together = _room([said, by])
+        self._put(said, together if together <= _MOST_ROOM else 0)
+        self._put(by)
 
     def _add_bullets(self, bullets: Bullets) -> None:
         whole = self._place.add("L", DISCS)
@@ -210,10 +214,13 @@ class Story:
             self._flush(grid.least_height())
         self.flowables += [grid, Spacer(0, _AFTER_TABLE)]
 
-    def _put(self, said: TaggedParagraph) -> None:
+    def _put(self, said: TaggedParagraph, least: float = 0) -> None:
+        """Add a paragraph, on a page with at least so much room for it."""
         self._turn(document.UPRIGHT)
         if self._headings:
-            self._flush(_LINES_AFTER_HEADING * said.style.leading)
+            self._flush(max(least, _LINES_AFTER_HEADING * said.style.leading))
+        elif least:
+            self.flowables.append(CondPageBreak(least))
         self.flowables.append(said)
 
     def _turn(self, way: str) -> None:
@@ -241,13 +248,18 @@ def _keep_last_together(flowables: list[Any], begun: list[int]) -> None:
     last_two = flowables[begun[-2] :] if len(begun) > 1 else []
     if any(isinstance(each, PageBreak) for each in last_two):
         return
-    room = sum(
-        each.wrap(style.TEXT_WIDTH, 0)[1] + each.getSpaceBefore() + each.getSpaceAfter()
-        for each in last_two
-        if not isinstance(each, CondPageBreak)
-    )
+    room = _room(each for each in last_two if not isinstance(each, CondPageBreak))
     if 0 < room <= _MOST_ROOM:
         flowables.insert(begun[-2], CondPageBreak(room))
+
+
+def _room(flowables: Iterable[Any]) -> float:
+    """Return how much of an upright page they take, in points."""
+    room = 0.0
+    for each in flowables:
+        high = each.wrap(style.TEXT_WIDTH, 0)[1]
+        room += high + each.getSpaceBefore() + each.getSpaceAfter()
+    return room
 
 
 def _cell(text: str, name: str, element: Element) -> TaggedParagraph | None:

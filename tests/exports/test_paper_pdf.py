@@ -315,3 +315,14 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 
     assert paper_pdf(paper) == paper_pdf(paper)
     assert paper_pdf(paper) != paper_pdf(replace(paper, printed_on=date(2026, 3, 10)))
+
+
+@pytest.mark.parametrize("lines", range(19, 29))
+def test_a_quotation_keeps_who_said_it_on_its_page(lines: int) -> None:
+    before = (Statement("A line."),) * lines
+    quote = Quote("Nobody looks at me. " * 12, "Orla, 9", REVIEW)
+
+    pages = Heard(paper_pdf(paper_of(*before, quote))).reader.pages
+
+    said = [page.extract_text() for page in pages]
+    assert ["Nobody" in text for text in said] == ["Orla, 9" in text for text in said]
