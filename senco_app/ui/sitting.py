@@ -216,8 +216,6 @@ class Sitting(QObject):
         self, register: Register, *, changed: bool
     ) -> Exception | None:
         """Return the bug that kept the backup from being made, if there was one."""
-        from senco_app.exports.press import PRESS  # noqa: PLC0415 - not at the start
-
         try:
             if changed:
                 self._house.back_up(register)
@@ -227,7 +225,7 @@ class Sitting(QObject):
             return bug
         finally:
             register.close()
-            PRESS.rest()
+            _end_press()
         return None
 
     def _put_away_done(
@@ -254,3 +252,10 @@ class Sitting(QObject):
         if self._notice is not None:
             self._notice.hide()
         self.finished.emit()
+
+
+def _end_press() -> None:
+    """End the process that drew documents up, with every word that it holds."""
+    from senco_app.exports.press import PRESS  # noqa: PLC0415 - not at the start
+
+    PRESS.rest()
