@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +38,16 @@ class Tabs(QTabWidget):
             self._add(place, title)
 
     def turn_to(self, place: int) -> None:
-        """Turn to a tab by its place, unless it is hidden."""
-        if self.isTabVisible(place):
-            self.setCurrentIndex(place)
+        """Turn to a tab by its place, unless it is hidden; Tab goes on from its row.
+
+        What was typed in there before has the keyboard again.
+        """
+        if not self.isTabVisible(place):
+            return
+        self.setCurrentIndex(place)
+        typed_in = QApplication.focusWidget()
+        if typed_in is None or not self.currentWidget().isAncestorOf(typed_in):
+            self.tabBar().setFocus()
 
     def _add(self, place: int, title: str) -> None:
         page = self.pages[title] = QWidget()

@@ -32,6 +32,31 @@ def test_alt_and_a_number_turns_to_a_tab(tabs: Tabs) -> None:
     assert tabs.tabToolTip(2) == "Alt+3"
 
 
+def test_whoever_turns_by_a_number_goes_on_from_the_row_of_tabs(
+    tabs: Tabs,
+) -> None:
+    beside = QLineEdit(tabs)  # like an act in the head of the screen
+    beside.show()
+    beside.setFocus()
+
+    QTest.keyClick(beside, Qt.Key.Key_2, ALT)
+
+    assert tabs.tabBar().hasFocus()
+
+
+def test_whoever_turns_to_where_they_are_goes_on_there(
+    tabs: Tabs, qtbot: QtBot
+) -> None:
+    inside = QLineEdit()
+    tabs.columns["Hall"].addWidget(inside)
+    qtbot.waitUntil(inside.isVisible)
+    inside.setFocus()
+
+    QTest.keyClick(inside, Qt.Key.Key_1, ALT)
+
+    assert inside.hasFocus()
+
+
 def test_a_hidden_tab_is_not_turned_to(tabs: Tabs) -> None:
     hidden = False
     tabs.setTabVisible(1, hidden)
