@@ -66,14 +66,18 @@ def import_lines(report: ImportReport, *, dry_run: bool) -> Iterable[str]:
     yield f"{counted(report.read, 'pupil', 'pupils')} read" + (
         "; nothing was written (dry run)." if dry_run else "."
     )
+    ends = len(report.proposed)
+    proposed = f" ({ends} only proposed)" if ends else ""
     yield (
-        f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "
-        f"{report.counted_only} counted only, {len(report.left_out)} left out."
+        f"{report.new} new, {report.changed} changed{proposed}, {report.unchanged} "
+        f"unchanged, {report.counted_only} counted only, {len(report.left_out)} left "
+        "out."
     )
     for change in report.changes:
         yield (
             f"  row {change.row}: {change.pupil}: {change.field}: "
             f"{change.old or '(empty)'} → {change.new or '(empty)'}"
+            f"{' (only proposed)' if change.proposed else ''}"
         )
     for remark in report.left_out:
         yield f"  row {remark.row} left out: {remark.why}"

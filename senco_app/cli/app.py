@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from senco_app import bootstrap, logs, places
-from senco_app.cli import answers, books, documents
+from senco_app.cli import answers, books, deciding, documents
 from senco_app.cli.access import Access, read_password
 from senco_app.clock import SystemClock, chosen_day
 from senco_app.errors import RuleBrokenError, SencoError
@@ -136,6 +136,8 @@ def take_in(
         from senco_app.pupils.commands.taking_in import ImportOfficeFile
 
         report = register.execute(ImportOfficeFile(office_file, file.name, dry_run))
+        if not (json or dry_run) and deciding.somebody_is_there():
+            report = deciding.ask_to_decide(register, report)
     if json:
         typer.echo(answers.as_json(answers.import_json(report)))
         return

@@ -226,14 +226,37 @@ class OfficeFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedEnd:
+    """A pupil of the register who is N in the file: that changes by a decision only.
+
+    ``now`` is the status that holds until ``from_on``. ``why`` says what to do, and is
+    among the warnings, too; ``obstacle``, if any, why it cannot be decided with the
+    file. ``alone``: nothing else of the pupil changes.
+    """
+
+    row: int
+    pupil_id: str
+    pupil: str
+    now: StatusPeriod
+    from_on: date
+    why: str
+    obstacle: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of one pupil: what stood in the register and what the file says."""
+    """One field of one pupil: what stood in the register and what the file says.
+
+    One that is only ``proposed`` is not taken in before somebody decides.
+    """
 
     row: int
     pupil: str
     field: str
     old: str
     new: str
+    proposed: ProposedEnd | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +272,10 @@ class NewPupil:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do. Every pupil read is in exactly one count."""
+    """What an import did, or would do. Every pupil read is in exactly one count.
+
+    A pupil with a change that is only proposed counts as changed.
+    """
 
     read: int
     new: int
@@ -261,3 +287,13 @@ class ImportReport:
     changes: tuple[FieldChange, ...] = ()
     newcomers: tuple[NewPupil, ...] = ()
     roll: tuple[RollNumber, ...] = ()
+
+    @property
+    def proposed(self) -> tuple[ProposedEnd, ...]:
+        """Return the changes that wait for a decision."""
+        return tuple(c.proposed for c in self.changes if c.proposed is not None)
+
+    @property
+    def taken(self) -> int:
+        """Return how many pupils change without a decision."""
+        return self.changed - sum(end.alone for end in self.proposed)

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 from sqlmodel import col, select
 
+from senco_app.errors import RuleBrokenError
 from senco_app.intake import read_office_file
 from senco_app.models.audit import AuditEntry
 from senco_app.models.pupil import Pupil
 from senco_app.models.school import RollCount
 from senco_app.pupils.commands import AddPupil, ChangeStatus
 from senco_app.pupils.commands.taking_in import ImportOfficeFile
+from senco_app.pupils.office.proposing import check_decided, decided
 from senco_app.pupils.queries import PupilByUpnOrId, PupilList, PupilPage
 from senco_app.pupils.records import (
     FileNeed,
     FilePupil,
+    FileRemark,
     ImportReport,
     OfficeFile,
     PupilDetails,
@@ -28,6 +31,7 @@ from senco_app.school.records import RollNumber
 from senco_app.vocabulary import SenStatus, Sex
 from tests.conftest import TODAY
 from tests.intake.samples import arbor, sims, written
+from tests.pupils.made import planned_cycle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -298,15 +302,151 @@ def test_a_blank_changes_nothing(register: Register) -> None:
     assert page(register) == before
 
 
-def test_a_known_pupil_who_is_n_is_told_and_kept(register: Register) -> None:
+NOW_N = replace(ANN, status=N, status_from_on=None, needs=None)
+
+
+def statuses(register: Register) -> list[tuple[SenStatus, date, date | None]]:
+    return [(p.status, p.from_on, p.until_on) for p in page(register).statuses]
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_known_pupil_who_is_n_is_a_proposed_change(
+    register: Register, *, dry_run: bool
+) -> None:
+    take_in(register, ANN)
+    before = page(register)
+
+    report = take_in(register, NOW_N, dry_run=dry_run)
+
+    assert (report.changed, report.unchanged, report.counted_only) == (1, 0, 0)
+    [change] = report.changes
+    assert (change.field, change.old, change.new) == (
+        "SEN status",
+        "SEN support from 1 Sep 2025",
+        "No SEN from 9 Feb 2027",
+    )
+    [end] = report.proposed
+    assert (end.pupil_id, end.alone, end.obstacle) == (before.id, True, "")
+    assert "2 Ann Fry is N in the file and SEN support in the register" in told(report)
+    assert "say why it ends and when parents and carers were told" in told(report)
+    assert page(register) == before
+    assert register.ask(Roll()) == {}
+    assert "1 changed (1 only proposed)" in register.ask(Whys())[-1]
+
+
+def test_what_is_only_proposed_holds_nothing_else_back(register: Register) -> None:
+    take_in(register, replace(ANN, form="2 Yew"))
+    child = replace(ANN, row=3, legal_surname="Oak", upn=OTHER_UPN)
+
+    report = take_in(register, replace(NOW_N, form="3 Yew"), child)
+
+    assert (report.new, report.changed, report.taken) == (1, 1, 1)
+    assert [end.alone for end in report.proposed] == [False]
+    assert page(register).details.form == "3 Yew"
+    assert page(register).statuses[0].status is K
+
+
+def test_a_file_taken_in_again_proposes_the_same_until_it_is_decided(
+    register: Register,
+) -> None:
+    take_in(register, ANN)
+    first = take_in(register, NOW_N)
+    before = page(register)
+
+    again = take_in(register, NOW_N)
+    assert again == first
+    assert page(register) == before
+
+    [end] = again.proposed
+    register.execute(ChangeStatus(end.pupil_id, N, end.from_on, "Caught up", TODAY))
+    last = take_in(register, NOW_N)
+
+    assert (last.changed, last.unchanged, last.proposed, last.warnings) == (
+        0,
+        1,
+        (),
+        (),
+    )
+    assert statuses(register) == [
+        (N, TODAY, None),
+        (K, date(2025, 9, 1), date(2027, 2, 8)),
+    ]
+    assert codes(register) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "from_on"),
+    [
+        (date(2026, 12, 1), date(2026, 12, 1)),
+        (date(2025, 9, 1), TODAY),
+        (date(2024, 1, 8), TODAY),
+    ],
+)
+def test_no_sen_is_proposed_from_the_day_of_the_file_if_it_is_news(
+    register: Register, given: date, from_on: date
+) -> None:
     take_in(register, ANN)
 
-    report = take_in(register, replace(ANN, status=N, status_from_on=None, needs=None))
+    [end] = take_in(register, replace(NOW_N, status_from_on=given)).proposed
 
-    assert (report.unchanged, report.counted_only) == (1, 0)
-    assert "2 Ann Fry is N in the file and SEN support in the register" in told(report)
-    assert [p.status for p in page(register).statuses] == [K]
-    assert register.ask(Roll()) == {}
+    assert end.from_on == from_on
+
+
+def test_a_pupil_whose_cycle_waits_for_its_review_is_not_decided_with_the_file(
+    register: Register,
+) -> None:
+    take_in(register, ANN)
+    planned_cycle(register, page(register).id)
+
+    report = take_in(register, NOW_N)
+
+    [end] = report.proposed
+    assert end.obstacle == "Cycle 1 is running: finish its review and decide there."
+    assert end.obstacle in told(report)
+
+
+def test_no_known_pupil_without_a_status_or_without_sen_is_proposed(
+    register: Register,
+) -> None:
+    take_in(register, ANN)
+    pupil_id = page(register).id
+    register.execute(ChangeStatus(pupil_id, N, TODAY, "Caught up", TODAY))
+
+    report = take_in(register, NOW_N)
+
+    assert (report.unchanged, report.proposed) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("reason", "told_on", "field"),
+    [
+        (" ", TODAY, "reason"),
+        ("Caught up", None, "parents_told_on"),
+        ("Caught up", date(2027, 2, 10), "parents_told_on"),
+    ],
+)
+def test_a_decision_has_a_reason_and_a_day(
+    register: Register, reason: str, told_on: date | None, field: str
+) -> None:
+    take_in(register, ANN)
+    [end] = take_in(register, NOW_N).proposed
+
+    with pytest.raises(RuleBrokenError) as broken:
+        check_decided(end, reason, told_on, TODAY)
+
+    assert broken.value.field == field
+
+
+def test_what_was_decided_is_no_longer_only_proposed(register: Register) -> None:
+    take_in(register, ANN)
+    report = take_in(register, replace(NOW_N, upn=f"A{UPN[1:]}"))
+    [end] = report.proposed
+
+    after = decided(report, end)
+
+    assert (after.proposed, after.changed, after.taken) == ((), 1, 1)
+    assert len(after.changes) == len(report.changes)
+    assert set(report.warnings) - set(after.warnings) == {FileRemark(2, end.why)}
 
 
 def test_a_field_that_differs_is_changed_and_told(register: Register) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from sqlmodel import Session, col, select
 
+from senco_app.models.cycle import Cycle
 from senco_app.models.editing import found, touch
 from senco_app.models.pupil import Need, Pupil, SenPeriod
 from senco_app.models.school import RollCount, School
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class ImportOfficeFile:
     """Take the office's file into the register; a dry run only reports what would be.
+
+    What is only proposed is left to ``ChangeStatus``, once somebody has decided.
 
     Attributes:
         file: What was read from it.
@@ -57,9 +60,11 @@ class ImportOfficeFile:
     def _why(self, report: ImportReport) -> str:
         name = self.source_name.replace("\\", "/").rpartition("/")[2]
         name = name.encode(errors="replace").decode()  # a disk may hold what no text is
+        ends = len(report.proposed)
+        proposed = f" ({ends} only proposed)" if ends else ""
         figures = (
-            f"{report.new} new, {report.changed} changed, {report.unchanged} "
-            f"unchanged, {report.counted_only} counted only, "
+            f"{report.new} new, {report.changed} changed{proposed}, "
+            f"{report.unchanged} unchanged, {report.counted_only} counted only, "
             f"{len(report.left_out)} left out"
         )
         tried = "; tried only, nothing was taken in" if self.dry_run else ""
@@ -75,8 +80,19 @@ def _known_pupils(session: Session) -> tuple[KnownPupil, ...]:
     present = select(Need).where(col(Need.until_on).is_(None)).order_by(col(Need.rank))
     for need in session.exec(present):
         needs[need.pupil_id].append(need)
+    running = {
+        cycle.pupil_id: cycle.number
+        for cycle in session.exec(
+            select(Cycle).where(
+                col(Cycle.reviewed_on).is_(None), col(Cycle.planned_on).is_not(None)
+            )
+        )
+    }
     pupils = session.exec(select(Pupil).order_by(col(Pupil.id)))
-    return tuple(_known(p, periods[p.id], needs[p.id]) for p in pupils)
+    return tuple(
+        replace(_known(p, periods[p.id], needs[p.id]), running_cycle=running.get(p.id))
+        for p in pupils
+    )
 
 
 def _known(pupil: Pupil, periods: list[SenPeriod], needs: list[Need]) -> KnownPupil:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from senco_app.pupils import rules
@@ -18,10 +19,12 @@ from senco_app.pupils.office.matching import (
     RowsTaken,
     is_somebody_else,
 )
+from senco_app.pupils.office.proposing import proposed_end
 from senco_app.pupils.office.records import Amendment, ImportPlan, Newcomer
 from senco_app.pupils.office.roll import parts_missing, roll_numbers
 from senco_app.pupils.office.support import (
     codes_of,
+    end_change,
     first_needs,
     first_period,
     needs_after,
@@ -70,7 +73,7 @@ class _Planning:
         self._newcomers: list[Newcomer] = []
         self._amendments: list[Amendment] = []
         self._counted: list[FilePupil] = []
-        self._unchanged = 0
+        self._unchanged = self._only_proposed = 0
         self._left_out: list[FileRemark] = []
         self._warnings: list[FileRemark] = []
         self._changes: list[FieldChange] = []
@@ -158,13 +161,25 @@ class _Planning:
         self._remark(pupil, known, details)
         if status.words_added:
             warn_of_words(pupil, self._warn)
-        if not changes and former == known.former_upn:
-            self._unchanged += 1
+        same = not changes and former == known.former_upn
+        proposed = self._propose(pupil, known, alone=same)
+        if same:
+            self._unchanged += not proposed
             return
         self._changes.extend(changes)
         self._amendments.append(
             Amendment(known.id, details, former, status.period, status.follows, needs)
         )
+
+    def _propose(self, pupil: FilePupil, known: KnownPupil, *, alone: bool) -> bool:
+        """Tell of a change that somebody has to decide; say whether there is one."""
+        end = proposed_end(pupil, known, self._today)
+        if end is None:
+            return False
+        self._changes.append(end_change(replace(end, alone=alone)))
+        self._only_proposed += alone
+        self._warn(pupil.row, end.why)
+        return True
 
     def _needs(
         self, pupil: FilePupil, known: KnownPupil, status: StatusAfter
@@ -204,7 +219,7 @@ class _Planning:
         report = ImportReport(
             read=file.read,
             new=len(self._newcomers),
-            changed=len(self._amendments),
+            changed=len(self._amendments) + self._only_proposed,
             unchanged=self._unchanged,
             counted_only=len(self._counted),
             left_out=tuple(left_out),

@@ -22,7 +22,7 @@ class KnownPupil:
     """A pupil as the register has them. ``needs`` are the present ones, by rank.
 
     ``period`` is the SEN status that holds, ``free_from`` the first day after the one
-    before it.
+    before it. ``running_cycle`` is the number of a cycle that waits for its review.
     """
 
     id: str
@@ -32,6 +32,7 @@ class KnownPupil:
     period: StatusPeriod | None = None
     free_from: date | None = None
     needs: tuple[RankedNeed, ...] = ()
+    running_cycle: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

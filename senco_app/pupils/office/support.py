@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from senco_app.pupils.office.records import KnownPupil
-    from senco_app.pupils.records import FileNeed, FilePupil
+    from senco_app.pupils.records import FileNeed, FilePupil, ProposedEnd
 
 REASON = "In the office's file"
 _BETWEEN = "; "
@@ -58,18 +58,10 @@ def status_after(
 ) -> StatusAfter:
     """Return what becomes of a known pupil's SEN status.
 
-    A blank changes nothing. N is only told: to end support takes a reason, and parents
-    and carers who were told (SEND Code of Practice, 6.56). What began before the status
-    in the register is older news than the register has.
+    A blank changes nothing. N is only proposed (see ``proposing``). What began before
+    the status in the register is older news than the register has.
     """
     now = known.period
-    if pupil.status is SenStatus.NONE and now and now.status is not SenStatus.NONE:
-        warn(
-            pupil.row,
-            f"{pupil.legal_forename} {pupil.legal_surname} is N in the file and "
-            f"{now.status.words} in the register, which was kept: change the status on "
-            "the pupil's page, with the reason and when parents and carers were told.",
-        )
     if pupil.status is SenStatus.NONE:
         return StatusAfter()
     if now is None:
@@ -170,6 +162,14 @@ def support_changes(
         old, new = ", ".join(codes_of(known)), ", ".join(needs)
         found.append(FieldChange(row, name, "needs", old, new))
     return tuple(found)
+
+
+def end_change(end: ProposedEnd) -> FieldChange:
+    """Return a proposed end of SEN in words."""
+    new = StatusPeriod(SenStatus.NONE, end.from_on)
+    return FieldChange(
+        end.row, end.pupil, "SEN status", _in_words(end.now), _in_words(new), end
+    )
 
 
 def _in_words(period: StatusPeriod | None) -> str:

@@ -11,14 +11,17 @@ from PySide6.QtCore import Signal
 from senco_app.intake.office_file import read_office_file
 from senco_app.pupils.commands.taking_in import ImportOfficeFile
 from senco_app.ui.fitting import resize_within
+from senco_app.ui.intake.deciding import taken_in
 from senco_app.ui.intake.differences import Differences
 from senco_app.ui.intake.sentences import done_words, idle_words, is_idle, read_words
-from senco_app.ui.sessions.flowing import row_of
 from senco_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from senco_app.ui.widgets.card import GAP
 from senco_app.ui.widgets.labels import PlainLabel
 from senco_app.ui.work_dialog import WorkDialog, open_over
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from senco_app.errors import SencoError
@@ -50,7 +53,7 @@ class ImportDialog(WorkDialog):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         self.take_in = PrimaryButton("Take in", "download", shortcut="Ctrl+Return")
         super().__init__(register, TITLE, self.take_in, parent)
-        self._file: tuple[str, OfficeFile] | None = None
+        self._file: tuple[str, OfficeFile, ImportReport] | None = None
         self.how = PlainLabel(HOW, wrap=True)
         self.name = PlainLabel("", "strong", wrap=True)
         self.summary = PlainLabel("", wrap=True)
@@ -61,6 +64,7 @@ class ImportDialog(WorkDialog):
         self.choose.clicked.connect(self._choose)
         self.choose.setFocus()
         self.take_in.clicked.connect(self._take_in)
+        self.differences.changed.typed.connect(self._offer)
         self._wait()
 
     def take_files(self, paths: list[Path]) -> None:
@@ -88,8 +92,11 @@ class ImportDialog(WorkDialog):
         self.choose.setFocus()
 
     def refuse(self, error: SencoError) -> None:
-        """Say why nothing was taken in."""
+        """Say why nothing was taken in; what was typed is kept for another try."""
         self.banner.say(f"{error} Nothing was changed.")
+        if self._file is not None:
+            self._show_parts()
+            self._offer()
 
     def _choose(self) -> None:
         chosen, _ = QtWidgets.QFileDialog.getOpenFileName(self, TITLE, "", FILES)
@@ -99,36 +106,50 @@ class ImportDialog(WorkDialog):
     def _take_in(self) -> None:
         if self._file is None:
             return
-        name, file = self._file
+        name, file, _ = self._file
+        decisions = self.differences.changed.decisions()
         self._wait()
         register = self.register
         self.work(
             TAKING_IN.format(name=name),
-            lambda: register.execute(ImportOfficeFile(file, name)),
+            lambda: taken_in(register, file, name, decisions),
             self._taken,
             writes=True,
         )
 
     def _show(self, name: str, file: OfficeFile, report: ImportReport) -> None:
-        self._file = (name, file)
-        self._show_report(report)
-        self.nothing.setText(idle_words(report))
-        self.nothing.setVisible(is_idle(report))
-        self.take_in.setEnabled(not is_idle(report))
-        if not is_idle(report):
+        self._file = (name, file, report)
+        self._show_report(report, self.register.today())
+        self._offer()
+        if self.take_in.isEnabled():
             self.take_in.setFocus()
+        else:
+            self.differences.changed.begin()
+
+    def _offer(self) -> None:
+        """Let the file be taken in, or say why there is nothing to take in."""
+        if self._file is None:
+            return
+        report = self._file[2]
+        idle = is_idle(report) and not self.differences.changed.decisions()
+        self.nothing.setText(idle_words(report) if idle else "")
+        self.nothing.setVisible(idle)
+        self.take_in.setEnabled(not idle)
 
     def _taken(self, report: ImportReport) -> None:
         self._file = None
-        self._show_report(report)
+        self._show_report(report, None)
         self.choose.hide()
         self.finish(done_words(report))
         self.taken_in.emit(report)
 
-    def _show_report(self, report: ImportReport) -> None:
+    def _show_report(self, report: ImportReport, today: date | None) -> None:
         self.how.hide()
         self.summary.setText(read_words(report))
-        self.differences.show_report(report)
+        self.differences.show_report(report, today)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
         for part in (self.summary, self.differences):
             part.show()
 
@@ -141,11 +162,16 @@ class ImportDialog(WorkDialog):
     def _arrange(self) -> None:
         self.setAcceptDrops(True)
         resize_within(self, WIDTH, HEIGHT)
-        for part in (row_of(self.choose), self.how, self.name, self.summary):
+        row = QtWidgets.QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.choose)
+        row.addWidget(self.name, 1)
+        self.body.addLayout(row)
+        for part in (self.how, self.summary):
             self.body.addWidget(part)
         self.body.addWidget(self.differences, 1)
         self.body.addStretch(0)
-        self.foot.insertWidget(0, self.nothing, 1)
+        self.foot.insertWidget(0, self.nothing, 4)
 
 
 def show_import(register: Register, parent: QWidget) -> ImportDialog:

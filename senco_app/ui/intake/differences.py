@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from senco_app.pupils.rules import match_key
-from senco_app.ui.dressing import px
-from senco_app.ui.record_table import Column, RecordTable, RecordTableModel
-from senco_app.ui.widgets.labels import PlainLabel
+from senco_app.ui.intake.part import Part
+from senco_app.ui.intake.proposals import Changed
+from senco_app.ui.record_table import Column
 from senco_app.ui.widgets.tabs import name_tabs
 from senco_app.vocabulary import YEAR_GROUPS
 from senco_app.wording import year_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
-    from senco_app.pupils.records import (
-        FieldChange,
-        FileRemark,
-        ImportReport,
-        NewPupil,
-    )
+    from senco_app.pupils.records import FileRemark, ImportReport, NewPupil
     from senco_app.school.records import RollNumber
 
-R = TypeVar("R")
-EMPTY = "nothing"
 NOT_SAID = "Not said"
 PARTS = ("New", "Changed", "Counted only", "Left out and warnings")
 LEFT_OUT, WARNING = "Left out", "Warning"
@@ -44,59 +37,6 @@ class Remark:
     why: str
 
 
-class Part(QWidget, Generic[R]):
-    """One table, and below it the whole text of the row that is chosen."""
-
-    def __init__(
-        self, name: str, columns: Sequence[Column[R]], widths: Sequence[int], none: str
-    ) -> None:
-        """Make an empty part.
-
-        Args:
-            name: What a screen reader calls the table.
-            columns: Of the table.
-            widths: Of all columns but the last, for text of the usual size.
-            none: What it says when there are no rows.
-        """
-        super().__init__()
-        self._columns = tuple(columns)
-        self.table: RecordTable = RecordTable(name)
-        self.model = RecordTableModel(self._columns, self)
-        self.none = PlainLabel(none, "muted", wrap=True)
-        self.whole = PlainLabel("", "body", wrap=True)
-        self._lay_out(widths)
-
-    def show_records(self, records: Sequence[R]) -> None:
-        """Show these rows; the first one is chosen."""
-        self.model.show_records(records)
-        self.table.setVisible(bool(records))
-        self.whole.setVisible(bool(records))
-        self.none.setVisible(not records)
-        if records:
-            self.table.selectRow(0)
-            self._show_whole(self.table.currentIndex())
-
-    def _show_whole(self, index: QModelIndex) -> None:
-        """Say the chosen row in full: a column may be too narrow for it."""
-        record: Any = self.table.record() if index.isValid() else None
-        if record is not None:
-            said = (f"{one.title}: {one.text(record)}" for one in self._columns)
-            self.whole.setText(" · ".join(said))
-
-    def _lay_out(self, widths: Sequence[int]) -> None:
-        self.table.show_model(self.model)
-        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as in the file
-        for number, width in enumerate(widths):
-            self.table.setColumnWidth(number, px(width))
-        self.table.selectionModel().currentChanged.connect(self._show_whole)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.whole)
-        column.addWidget(self.none)
-        column.addStretch(0)
-
-
 class Differences(QTabWidget):
     """New, changed, counted only, left out: as many as there are, and each one."""
 
@@ -105,9 +45,7 @@ class Differences(QTabWidget):
         self.new: Part[NewPupil] = Part(
             PARTS[0], _NEW, (220, 110, 90, 130), "No pupil is new."
         )
-        self.changed: Part[FieldChange] = Part(
-            PARTS[1], _CHANGED, (60, 220, 190), "No pupil of the register changes."
-        )
+        self.changed = Changed()
         self.counted: Part[RollNumber] = Part(
             PARTS[2],
             _COUNTED,
@@ -127,10 +65,15 @@ class Differences(QTabWidget):
             self.addTab(part, name)
         name_tabs(self, "What is different")
 
-    def show_report(self, report: ImportReport) -> None:
-        """Show what an import does; the first part that holds something is open."""
+    def show_report(self, report: ImportReport, today: date | None = None) -> None:
+        """Show what an import does; the first part that holds something is open.
+
+        Args:
+            report: Of a dry run, or of what was taken in.
+            today: Of a dry run, by which proposed changes are decided.
+        """
         self.new.show_records(report.newcomers)
-        self.changed.show_records(report.changes)
+        self.changed.offer(report.changes, today)
         self.counted.show_records(report.roll)
         remarks = [*_marked(LEFT_OUT, report.left_out)]
         remarks += _marked(WARNING, report.warnings)
@@ -143,10 +86,6 @@ class Differences(QTabWidget):
 
 def _marked(kind: str, remarks: Sequence[FileRemark]) -> list[Remark]:
     return [Remark(one.row, kind, one.why) for one in remarks]
-
-
-def _change(change: FieldChange) -> str:
-    return f"{change.old or EMPTY} → {change.new or EMPTY}"
 
 
 def _age(of: RollNumber | NewPupil) -> int:
@@ -173,12 +112,6 @@ _NEW: tuple[Column[NewPupil], ...] = (
     Column("Class", lambda pupil: pupil.form or NOT_SAID),
     Column("Status", lambda pupil: pupil.status.words),
     Column("Needs", lambda pupil: ", ".join(pupil.needs) or NOT_SAID),
-)
-_CHANGED: tuple[Column[FieldChange], ...] = (
-    Column("Row", lambda change: str(change.row), lambda change: change.row),
-    Column("Pupil", lambda change: change.pupil, lambda c: match_key(c.pupil)),
-    Column("What", lambda change: change.field),
-    Column("Register → file", _change),
 )
 _COUNTED: tuple[Column[RollNumber], ...] = (
     Column("Year", lambda number: year_name(number.year_group) or NOT_SAID, _age),

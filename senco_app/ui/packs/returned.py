@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from senco_app.books.telling import remarks
-from senco_app.ui.intake.differences import Part
+from senco_app.ui.intake.part import Part
 from senco_app.ui.record_table import Column
 from senco_app.ui.widgets.tabs import name_tabs
 
