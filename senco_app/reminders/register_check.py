@@ -10,7 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from senco_app import resources
-from senco_app.pupils.rules import is_temporary_upn, upn_is_sound
+from senco_app.pupils.rules import (
+    AGES,
+    is_temporary_upn,
+    school_year_of,
+    upn_is_sound,
+    year_group_for,
+)
 from senco_app.reminders.records import CheckLine
 from senco_app.vocabulary import SenStatus
 from senco_app.wording import counted
@@ -21,6 +27,8 @@ if TYPE_CHECKING:
 
 ONE_DAY = timedelta(days=1)
 OTHER, NOT_ASSESSED = "OTH", "NSA"
+BY_AGE = tuple(AGES.values())
+YEARS_APART = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,8 @@ class Checked:
     """What is looked at in one pupil's record.
 
     ``needs`` are rank and code of the types that hold; ``periods`` are those of all
-    statuses, the oldest first.
+    statuses, the oldest first. ``year_set`` is a year group other than by age, and
+    ``year_set_on`` since when it stands, where nothing but that can tell its age.
     """
 
     pupil_id: str
@@ -47,6 +56,8 @@ class Checked:
     status: SenStatus
     needs: tuple[tuple[int, str], ...]
     periods: tuple[Period, ...]
+    year_set: str | None = None
+    year_set_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,8 @@ def findings(pupil: Checked, today: date) -> Iterator[str]:
     yield from _need_findings(pupil.needs, with_sen=with_sen)
     if pupil.born_on is None:
         yield "no_birth"
+    if year_is_doubtful(pupil, today):
+        yield "year_set"
     if with_sen and not pupil.home_authority.strip():
         yield "no_authority"
     late = pupil.decide_by is not None and pupil.decide_by < today
@@ -97,6 +110,25 @@ def findings(pupil: Checked, today: date) -> Iterator[str]:
         yield "status_gap"
     if pupil.upn is not None:
         yield from _upn_findings(pupil.upn)
+
+
+def year_is_doubtful(pupil: Checked, today: date) -> bool:
+    """Say whether a year group that was set may have been forgotten on a 1 September.
+
+    One year from the age is how a child is taught out of year group; two are doubtful.
+    Without a date of birth it is doubtful once the school year is over in which it was
+    set. X follows no year, and does not go up.
+    """
+    if pupil.year_set not in BY_AGE:
+        return False
+    if pupil.born_on is None:
+        since = pupil.year_set_on
+        return since is not None and school_year_of(since) < school_year_of(today)
+    by_age = year_group_for(pupil.born_on, today)
+    if by_age not in BY_AGE:
+        return False
+    apart = BY_AGE.index(pupil.year_set) - BY_AGE.index(by_age)
+    return abs(apart) >= YEARS_APART
 
 
 def _need_findings(

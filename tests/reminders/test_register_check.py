@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from senco_app.pupils.commands import ArchivePupil
+from senco_app.pupils.commands import ArchivePupil, EditPupil
+from senco_app.pupils.queries import PupilPage
 from senco_app.reminders.queries import DayIs, RegisterCheck, RemindersDue
 from senco_app.reminders.register_check import (
     Checked,
@@ -24,6 +25,8 @@ from tests.pupils.made import NINIAN, add_pupil
 
 if TYPE_CHECKING:
     from senco_app.register import Register
+    from senco_app.reminders.records import CheckLine
+    from tests.conftest import FixedClock
 
 TODAY = date(2027, 2, 9)
 SINCE = date(2026, 9, 3)
@@ -68,6 +71,77 @@ def test_each_finding_is_told_by_its_key(pupil: Checked, key: str) -> None:
     [line] = check_lines([pupil], TODAY)
     assert (line.key, line.count, line.pupil_ids) == (key, 1, ("p",))
     assert line.words.startswith("1 ")
+
+
+@pytest.mark.parametrize(
+    ("born_on", "year", "set_on", "doubtful"),
+    [  # by age WELL is in Year 5, on 9 February 2027
+        (WELL.born_on, "5", None, False),
+        (WELL.born_on, "4", None, False),
+        (WELL.born_on, "6", None, False),
+        (WELL.born_on, "3", None, True),
+        (WELL.born_on, "7", None, True),
+        (WELL.born_on, "R", None, True),
+        (WELL.born_on, "X", None, False),
+        (date(2003, 1, 1), "14", None, False),
+        (None, "4", date(2026, 8, 31), True),
+        (None, "4", date(2026, 9, 1), False),
+        (None, "X", date(2020, 9, 1), False),
+        (None, "4", None, False),
+        (None, None, date(2020, 9, 1), False),
+    ],
+)
+def test_a_set_year_group_is_doubtful_two_years_from_the_age_or_a_school_year_old(
+    born_on: date | None, year: str | None, set_on: date | None, *, doubtful: bool
+) -> None:
+    pupil = replace(WELL, born_on=born_on, year_set=year, year_set_on=set_on)
+
+    assert ("year_set" in findings(pupil, TODAY)) is doubtful
+
+
+def test_a_set_year_group_is_told_once_a_september_went_by_without_a_birth(
+    register: Register, clock: FixedClock
+) -> None:
+    pupil_id = add_pupil(
+        register, replace(NINIAN, born_on=None, year_group_override="4")
+    )
+    assert "year_set" not in told(register)
+    move_to(clock, date(2027, 8, 31))
+    assert "year_set" not in told(register)
+
+    move_to(clock, date(2027, 9, 1))
+    page = register.ask(PupilPage(pupil_id))
+    form = replace(page.details, form="4 Elm")
+    version = register.execute(EditPupil(pupil_id, page.version, form))
+    assert told(register)["year_set"].pupil_ids == (pupil_id,)
+    assert told(register)["year_set"].words == (
+        "1 pupil’s set year group looks out of date"
+    )
+
+    fifth = replace(form, year_group_override="5")
+    register.execute(EditPupil(pupil_id, version, fifth))
+    assert "year_set" not in told(register)
+
+
+def test_a_year_group_set_by_the_age_of_then_is_told_two_years_on(
+    register: Register, clock: FixedClock
+) -> None:
+    below = replace(NINIAN, born_on=date(2018, 8, 30), year_group_override="3")
+    pupil_id = add_pupil(register, below)
+    assert "year_set" not in told(register)
+
+    move_to(clock, date(2027, 9, 1))
+
+    assert told(register)["year_set"].pupil_ids == (pupil_id,)
+
+
+def told(register: Register) -> dict[str, CheckLine]:
+    return {line.key: line for line in register.ask(RegisterCheck())}
+
+
+def move_to(clock: FixedClock, day: date) -> None:
+    clock.day = day
+    clock.time = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
 
 def test_the_day_to_decide_is_itself_in_time_and_support_needs_no_decision() -> None:

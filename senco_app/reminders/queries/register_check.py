@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sqlalchemy import select
 from sqlmodel import col
 
+from senco_app.models.audit import AuditEntry, Version
 from senco_app.models.pupil import Need, Pupil, SenPeriod
 from senco_app.reminders.register_check import Checked, Period, check_lines
 from senco_app.roles import Permission
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from sqlalchemy import Connection
     from sqlmodel import Session
 
     from senco_app.reminders.records import CheckLine
@@ -45,8 +48,13 @@ def _pupils(session: Session) -> Iterator[Checked]:
             status[pupil_id] = holds
     for pupil_id, rank, code in connection.execute(_NEEDS).all():
         needs[pupil_id].append((rank, code))
-    for row in connection.execute(_PUPILS).all():
-        pupil_id, upn, born_on, authority, decide_by = row
+    pupils = connection.execute(_PUPILS).all()
+    year_set_on = _years_set_on(
+        connection,
+        [row.id for row in pupils if row.year_group_override and row.born_on is None],
+    )
+    for row in pupils:
+        pupil_id, upn, born_on, authority, decide_by, year_set = row
         yield Checked(
             pupil_id=pupil_id,
             upn=upn,
@@ -56,7 +64,29 @@ def _pupils(session: Session) -> Iterator[Checked]:
             status=status.get(pupil_id, SenStatus.NONE),
             needs=tuple(needs[pupil_id]),
             periods=tuple(periods[pupil_id]),
+            year_set=year_set,
+            year_set_on=year_set_on.get(pupil_id),
         )
+
+
+def _years_set_on(connection: Connection, pupil_ids: list[str]) -> dict[str, date]:
+    """Return, by pupil, the day on which the year group that is set was set.
+
+    Only the history tells it: where nobody lacks a date of birth, it is not asked.
+    """
+    if not pupil_ids:
+        return {}
+    found: dict[str, date] = {}
+    of_these = _VERSIONS.where(col(Version.entity_id).in_(pupil_ids))
+    for pupil_id, before, after, at in connection.execute(of_these).all():
+        if _year_in(before) != _year_in(after):
+            found[pupil_id] = at.date()
+    return found
+
+
+def _year_in(values: str) -> str | None:
+    """Return the year group that was set in a record as the history keeps it."""
+    return json.loads(values).get("year_group_override") if values else None
 
 
 _PUPILS = (
@@ -66,6 +96,7 @@ _PUPILS = (
         col(Pupil.born_on),
         col(Pupil.home_authority),
         col(Pupil.decide_by),
+        col(Pupil.year_group_override),
     )
     .where(col(Pupil.archived_on).is_(None))
     .order_by(col(Pupil.legal_surname), col(Pupil.id))
@@ -76,6 +107,17 @@ _PERIODS = select(
     col(SenPeriod.from_on),
     col(SenPeriod.until_on),
 ).order_by(col(SenPeriod.from_on), col(SenPeriod.id))
+_VERSIONS = (
+    select(
+        col(Version.entity_id),
+        col(Version.before),
+        col(Version.after),
+        col(AuditEntry.at),
+    )
+    .join(AuditEntry, col(AuditEntry.sequence) == col(Version.sequence))
+    .where(col(Version.entity) == "pupil")
+    .order_by(col(Version.number))
+)
 _NEEDS = (
     select(col(Need.pupil_id), col(Need.rank), col(Need.type_code))
     .where(col(Need.until_on).is_(None))
