@@ -57,7 +57,7 @@ class Changed(Part["FieldChange"]):
         self._end: ProposedEnd | None = None
         self.changes: tuple[FieldChange, ...] = ()
         columns = (*_WHOSE, Column("What", self._what), _REGISTER_TO_FILE)
-        super().__init__("Changed", columns, (60, 220, 210), NONE)
+        super().__init__("Changed", columns, (60, 190, 210), NONE)
         self.obstacle = PlainLabel("", "body", wrap=True)
         self.reason = line(placeholder=HINT, longest=500)
         self.told_on = DateField(field="parents_told_on")
