@@ -113,7 +113,6 @@ SCENES = (
     Scene("ehc", "EHC"),
     Scene("ehc-request", "EXPORT", with_request),
     Scene("reports", "REPORTS", parts=True),
-    Scene("reports", "REPORTS", parts=True),
     Scene("settings", "SETTINGS", parts=True),
 )
 

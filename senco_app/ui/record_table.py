@@ -21,6 +21,8 @@ from senco_app.ui.dressing import px, wear
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -150,6 +152,20 @@ class RecordTable(QTableView):
         self.setModel(sorter)
         self.setSortingEnabled(True)
         return sorter
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the last column have what is left, and its title at least."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        last = header.count() - 1
+        if last < 0 or header.isSectionHidden(last):
+            return
+        least = header.sectionSizeHint(last)
+        others = header.length() - header.sectionSize(last)
+        fits = others + least <= self.viewport().width()
+        header.setStretchLastSection(fits)
+        if not fits:
+            header.resizeSection(last, least)
 
     def record(self) -> object | None:
         """Return the record of the current row."""

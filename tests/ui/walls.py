@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TITLE_MARGIN = 10  # pixels, both sides
 SAME_ROW = 14  # pixels: tops that differ by less stand side by side
 CONTAINERS = (QAbstractSpinBox, QComboBox, QAbstractItemView, QHeaderView)
 
@@ -61,7 +62,28 @@ def assert_nothing_cut(root: QWidget) -> None:
         if one.width() < _need(one)[0] or one.height() < _need(one)[1]
     ]
     assert cut == [], f"cut off: {cut}"
+    assert_titles_whole(root)
     assert_nothing_sideways(root)
+
+
+def assert_titles_whole(root: QWidget) -> None:
+    """Every column on show is as wide as its title."""
+    cut = [
+        f"{header.parentWidget().accessibleName()}: {title}"
+        for header in root.findChildren(QHeaderView)
+        if header.isVisible() and header.orientation() is Qt.Orientation.Horizontal
+        for title, width in _columns(header)
+        if width < header.fontMetrics().horizontalAdvance(title) + TITLE_MARGIN
+    ]
+    assert cut == [], f"titles cut off: {cut}"
+
+
+def _columns(header: QHeaderView) -> Iterator[tuple[str, int]]:
+    """Return the title and the width of each column on show."""
+    for at in range(header.count()):
+        if not header.isSectionHidden(at):
+            title = header.model().headerData(at, Qt.Orientation.Horizontal)
+            yield str(title), header.sectionSize(at)
 
 
 def assert_nothing_sideways(root: QWidget) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from senco_app.ehc.queries import RequestList
 from senco_app.ehc.records import RequestLine
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from senco_app.register import Register
     from senco_app.ui.changes import Changes
 
-WIDTHS = (135, 56, 110, 80, 92, 92, 92, 178)
 NEXT = 7
 NOT_THE_NEWEST = (
     "This is the newest request of {}. Earlier ones stand on the pupil’s page, "
@@ -124,8 +123,8 @@ class RequestsScreen(Screen):
 
     def _lay_out(self) -> None:
         self.header.acts.addWidget(self.open_button)
-        for number, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(number, width)
+        columns = self.table.horizontalHeader()
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.sortByColumn(NEXT, Qt.SortOrder.AscendingOrder)
         card = Card()
         card.body.setContentsMargins(6, 6, 6, 6)
