@@ -55,4 +55,5 @@ class TopBar(QFrame):
 def _say_find(search: QuietButton) -> None:
     """Say it in fewer words where larger text leaves no room for all of them."""
     words = FIND if worn().percent < LARGE else FIND.partition(" ")[0]
-    search.setText(f"{words}…   {FIND_KEYS}")
+    search.say(f"{words}…   {FIND_KEYS}")
+    search.setAccessibleName(FIND)
