@@ -11,13 +11,12 @@ import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
-    from threading import Event
 
     from senco_app.exports.drawing import Work
 
@@ -49,7 +48,7 @@ class Press:
     """
 
     def __init__(self) -> None:
-        self._turn = Lock()
+        self._turn, self._to_end = Lock(), Event()
         self._open = False
         self._helper: _Helper | None = None
 
@@ -58,8 +57,13 @@ class Press:
         self._open = _bears_another()
 
     def rest(self) -> None:
-        """End the other process, with every word it holds; it may start again."""
+        """End the other process, with every word it holds; it may start again.
+
+        What it is drawing is waited for, but not for longer than an end may take.
+        """
+        self._to_end.set()
         with self._turn:
+            self._to_end.clear()
             self._end()
 
     def close(self) -> None:
@@ -89,13 +93,23 @@ class Press:
         try:
             helper = self._helper = self._helper or _start()
             helper.line.send(work)
-            if _answers(helper.line, called_off):
+            if self._answers(helper.line, called_off):
                 return cast("bytes | None", helper.line.recv())
             self._end(0)
         except (OSError, EOFError):
             _log.warning("The process that draws documents did not answer.")
             self._end()
         return None
+
+    def _answers(self, line: Connection, called_off: Event) -> bool:
+        """Wait for an answer; when it is to end, no longer than that may take."""
+        while not line.poll(LOOK_S):
+            if called_off.is_set():
+                line.send(None)
+                return line.poll(END_S)
+            if self._to_end.is_set():
+                return line.poll(END_S)
+        return True
 
     def _end(self, patience: float = END_S) -> None:
         helper, self._helper = self._helper, None
@@ -117,15 +131,6 @@ def _bears_another() -> bool:
     main = sys.modules["__main__"]
     path = getattr(main, "__file__", None)
     return path is None or main.__spec__ is not None or Path(path).stem in OUR_STEMS
-
-
-def _answers(line: Connection, called_off: Event) -> bool:
-    """Wait for an answer; once it is called off, no longer than an end may take."""
-    while not line.poll(LOOK_S):
-        if called_off.is_set():
-            line.send(None)
-            return line.poll(END_S)
-    return True
 
 
 def _start() -> _Helper:

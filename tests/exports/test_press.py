@@ -81,6 +81,11 @@ def hangs(between: Between) -> bytes:
         Event().wait()
 
 
+def hangs_elsewhere(here: int, between: Between) -> bytes:
+    """Hang in any process but this one."""
+    return b"drawn here" if os.getpid() == here else hangs(between)
+
+
 def dies(here: int, between: Between) -> bytes:
     """End any process but this one."""
     between()
@@ -184,6 +189,24 @@ def test_a_process_that_hangs_holds_back_neither_the_end_nor_the_next_document(
     assert ended.wait(10)
     assert active_children() == []
     assert press.draw(whose, Event()) not in {hung, here()}
+
+
+def test_a_process_that_hangs_holds_back_no_lock_and_loses_no_document(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("senco_app.exports.press.END_S", 0.05)
+    press.draw(whose, Event())
+    drawn: list[bytes] = []
+    hung = partial(hangs_elsewhere, os.getpid())
+    drawing_up = on_a_thread(lambda: drawn.append(press.draw(hung, Event())))
+    resting = Timer(0.1, press.rest)
+    resting.start()
+
+    drawing_up.join(10)
+    resting.join(10)
+
+    assert drawn == [b"drawn here"]
+    assert active_children() == []
 
 
 @pytest.mark.parametrize("opened", [True, False])
