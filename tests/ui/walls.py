@@ -69,7 +69,7 @@ def assert_nothing_cut(root: QWidget) -> None:
 def assert_titles_whole(root: QWidget) -> None:
     """Every column on show is as wide as its title."""
     cut = [
-        f"{header.parentWidget().accessibleName()}: {title}"
+        f"{described(header)}: {title}"
         for header in root.findChildren(QHeaderView)
         if header.isVisible() and header.orientation() is Qt.Orientation.Horizontal
         for title, width in _columns(header)

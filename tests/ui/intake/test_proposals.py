@@ -23,6 +23,7 @@ from senco_app.vocabulary import SenStatus
 from tests.conftest import TODAY
 from tests.intake.samples import SIMS_ROWS, sims, written
 from tests.pupils.made import planned_cycle
+from tests.ui.hostile import HOSTILE
 from tests.ui.intake.test_import_dialog import rows, take_in
 from tests.ui.walls import (
     assert_named_and_reachable,
@@ -48,6 +49,18 @@ TOM_N = SIMS_ROWS[1].replace(
 TOM_MOVED = SIMS_ROWS[1].replace("3 Yew", "3 Ash")
 TOLD = "1 Feb 2027"
 ROOM = 720 - 40
+LONGEST_REASON = 500
+
+
+def _in_lines(longest: int) -> list[str]:
+    """Return the hostile strings that fit a line, as few lines of them."""
+    lines = [""]
+    for one in HOSTILE:
+        if len(one) < longest // 4 and one.strip():
+            if len(lines[-1]) + len(one) + 2 > longest:
+                lines.append("")
+            lines[-1] = f"{lines[-1]} {one}".strip()
+    return lines
 
 
 @pytest.fixture
@@ -141,6 +154,21 @@ def test_filled_in_it_is_changed_with_what_was_said(
         0,
         False,
     )
+
+
+@pytest.mark.parametrize("words", _in_lines(LONGEST_REASON))
+def test_hostile_reasons_come_back_letter_for_letter(
+    qtbot: QtBot, register: Register, compared: Callable[..., ImportDialog], words: str
+) -> None:
+    dialog = compared(ZO_N)
+    dialog.differences.changed.reason.insert(words)
+    dialog.differences.changed.reason.textEdited.emit(words)
+    fill_in(qtbot, dialog, "", TOLD)
+    assert_plain_text(dialog)
+
+    take_in(qtbot, dialog)
+
+    assert page(register).statuses[0].reason == words
 
 
 @pytest.mark.parametrize(

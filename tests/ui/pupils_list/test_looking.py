@@ -43,11 +43,11 @@ def test_the_pupil_on_whom_the_list_rests_stands_in_the_history_once(
     for row in (1, 2):
         screen.table.selectRow(row)
 
-    qtbot.waitUntil(lambda: looks(register) == [rested])
-    screen.table.selectRow(0)
+    qtbot.waitUntil(lambda: rested in looks(register))
+    screen.table.selectRow(1)
     screen.table.selectRow(2)
     qtbot.wait(GLANCE_MS + 100)
-    assert looks(register) == [rested]
+    assert looks(register).count(rested) == 1
     assert passed not in looks(register)
 
 
