@@ -39,7 +39,7 @@ def turn(way: str) -> list[Any]:
 class Template(BaseDocTemplate):
     """Pages of one frame each, that tell after each flowable."""
 
-    between: Callable[[], None]
+    between: Callable[[], None] = staticmethod(lambda: None)
 
     def afterFlowable(self, flowable: Flowable) -> None:
         """Tell that a flowable stands on its page."""
