@@ -93,7 +93,7 @@ def progress(evidence: Evidence) -> Section:
     if rows:
         measured = Grid(
             "Measured at the start and at the end of each cycle (plans and reviews)",
-            ("Measure", "At the start", "At the review", "Record"),
+            ("Measure", "Start", "Review", "Record"),
             rows,
             (2.6, 1.4, 1.4, 0.8),
         )

@@ -60,7 +60,7 @@ def provision_grid(cycle: CycleRecord) -> Grid:
         rows += (("All together", "", "", "", hours_words(total)),)
     return Grid(
         cited(f"Cycle {cycle.number}: planned provision", from_plan(cycle)),
-        ("What", "Who gives it", "Group", "How often", "Planned in all"),
+        ("What", "Given by", "Group", "How often", "In all"),
         rows,
         (2.4, 1.5, 1.0, 1.8, 1.0),
     )
@@ -118,7 +118,7 @@ def _given(evidence: Evidence) -> Iterator[Block]:
     )
     yield Grid(
         cited("Sessions planned and given", source),
-        ("Group or one to one", "From and until", "Planned", "Given", "Share given"),
+        ("Sessions", "Dates", "Planned", "Given", "Share given"),
         (
             *(_given_row(line) for line in given.lines),
             ("All together", "", *_amounts(given.total)),

@@ -127,7 +127,7 @@ def _planned(cycle: CycleRecord) -> Iterator[Block]:
     if cycle.plan.outcomes:
         yield Grid(
             cited(f"Cycle {cycle.number}: outcomes", source),
-            ("Outcome", "How it is measured", "By", "Who answers for it"),
+            ("Outcome", "Measured by", "Due", "Responsible"),
             tuple(
                 (
                     outcome.aim,

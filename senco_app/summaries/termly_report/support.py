@@ -81,7 +81,7 @@ def _late(named: Named) -> tuple[Block, ...]:
     )
     if not rows:
         return ()
-    header = ("Name", "Class", "Review was due", "School days late")
+    header = ("Name", "Class", "Due", "School days late")
     return (Grid("Overdue reviews", header, rows, (2, 1, 1.4, 1)),)
 
 
