@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrintDialog
 
 from senco_app.ui import theme
@@ -26,6 +27,16 @@ def dressed(qapp: object) -> QApplication:
     app = cast("QApplication", qapp)
     theme.dress(app)
     return app
+
+
+@pytest.fixture
+def undressed_after(dressed: QApplication) -> Iterator[QApplication]:
+    """Return the application, which is dressed as usual again at the end."""
+    # Windows of other tests that wait for their end are not dressed any more.
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    yield dressed
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.dress(dressed)
 
 
 @pytest.fixture(autouse=True)

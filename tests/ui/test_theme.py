@@ -25,8 +25,6 @@ from senco_app.ui.widgets.buttons import QuietButton
 from senco_app.ui.widgets.labels import InitialsBadge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -66,15 +64,6 @@ LOOKS = {
     "high contrast, black": in_high_contrast(NIGHT),
     "high contrast, white": in_high_contrast(DAY),
 }
-
-
-@pytest.fixture
-def undressed_after(dressed: QApplication) -> Iterator[QApplication]:
-    """Return the application, which is dressed as usual again at the end."""
-    # Windows of other tests that wait for their end are not dressed any more.
-    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    yield dressed
-    dress(dressed)
 
 
 def test_black_on_white_has_the_greatest_contrast() -> None:

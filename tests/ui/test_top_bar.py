@@ -3,26 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent
 
 from senco_app.settings import Settings
 from senco_app.ui.theme import dress
 from senco_app.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def undressed_after(dressed: QApplication) -> Iterator[QApplication]:
-    """Return the application, which is dressed as usual again at the end."""
-    # Windows of other tests that wait for their end are not dressed any more.
-    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    yield dressed
-    dress(dressed)
 
 
 @pytest.mark.parametrize("percents", [(100, 200), (200, 100)])

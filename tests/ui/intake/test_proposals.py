@@ -18,7 +18,7 @@ from senco_app.ui.intake.deciding import taken_in
 from senco_app.ui.intake.dialog import ImportDialog
 from senco_app.ui.intake.proposals import Decision
 from senco_app.ui.intake.sentences import UNDECIDED
-from senco_app.ui.preferences import Preferences
+from senco_app.ui.theme import dress
 from senco_app.vocabulary import SenStatus
 from tests.conftest import TODAY
 from tests.intake.samples import SIMS_ROWS, sims, written
@@ -313,11 +313,11 @@ def test_enter_in_a_field_presses_no_button(
 @pytest.mark.parametrize("percent", [100, 200])
 def test_it_is_decided_by_keyboard_alone_and_nothing_is_cut(
     qtbot: QtBot,
-    dressed: QApplication,
+    undressed_after: QApplication,
     compared: Callable[..., ImportDialog],
     percent: int,
 ) -> None:
-    Preferences(dressed).change(Settings(text_percent=percent))
+    dress(undressed_after, Settings(text_percent=percent))
     dialog = compared(ZO_N, TOM_N)
     qtbot.waitExposed(dialog)
     table = dialog.differences.changed.table
