@@ -9,8 +9,8 @@ from getpass import getpass
 from typing import TYPE_CHECKING
 
 from senco_app import bootstrap, places
-from senco_app.clock import DayClock, SystemClock
-from senco_app.errors import FileUnusableError
+from senco_app.clock import DayClock, SystemClock, chosen_day
+from senco_app.errors import FileUnusableError, RuleBrokenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,3 +92,16 @@ def read_password(path: Path) -> str:
         message = f"The password file {path} cannot be read."
         raise FileUnusableError(message) from error
     return text.splitlines()[0] if text else ""
+
+
+def read_day(text: str) -> date:
+    """Return a day that was typed.
+
+    Raises:
+        RuleBrokenError: If it is no date of this century.
+    """
+    try:
+        return chosen_day(text)
+    except ValueError as error:
+        message = f"{text} is no date of this century. Write it as 2026-11-23."
+        raise RuleBrokenError(message) from error

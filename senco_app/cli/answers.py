@@ -8,6 +8,7 @@ from dataclasses import asdict
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
+from senco_app.pupils.office.proposing import aside
 from senco_app.wording import counted, day, short_day
 
 if TYPE_CHECKING:
@@ -66,12 +67,10 @@ def import_lines(report: ImportReport, *, dry_run: bool) -> Iterable[str]:
     yield f"{counted(report.read, 'pupil', 'pupils')} read" + (
         "; nothing was written (dry run)." if dry_run else "."
     )
-    ends = len(report.proposed)
-    proposed = f" ({ends} only proposed)" if ends else ""
     yield (
-        f"{report.new} new, {report.changed} changed{proposed}, {report.unchanged} "
-        f"unchanged, {report.counted_only} counted only, {len(report.left_out)} left "
-        "out."
+        f"{report.new} new, {report.changed} changed{aside(report)}, "
+        f"{report.unchanged} unchanged, {report.counted_only} counted only, "
+        f"{len(report.left_out)} left out."
     )
     for change in report.changes:
         yield (

@@ -17,8 +17,8 @@ import typer
 
 from senco_app import bootstrap, logs, places
 from senco_app.cli import answers, books, deciding, documents
-from senco_app.cli.access import Access, read_password
-from senco_app.clock import SystemClock, chosen_day
+from senco_app.cli.access import Access, read_day, read_password
+from senco_app.clock import SystemClock
 from senco_app.errors import RuleBrokenError, SencoError
 from senco_app.vocabulary import SenStatus
 
@@ -257,13 +257,7 @@ def day_option(text: str) -> date | None:
     Raises:
         RuleBrokenError: If it is no date.
     """
-    if not text:
-        return None
-    try:
-        return chosen_day(text)
-    except ValueError as error:
-        message = f"{text} is no date of this century. Write it as 2026-11-23."
-        raise RuleBrokenError(message) from error
+    return read_day(text) if text else None
 
 
 def status_option(text: str) -> SenStatus | None:

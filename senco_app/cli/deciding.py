@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from senco_app.clock import chosen_day
+from senco_app.cli.access import read_day
 from senco_app.errors import RuleBrokenError
 from senco_app.wording import short_day
 
@@ -47,7 +47,6 @@ def ask_to_decide(register: Register, report: ImportReport) -> ImportReport:
 
 def _asked(register: Register, end: ProposedEnd) -> bool:
     from senco_app.pupils.commands import ChangeStatus
-    from senco_app.vocabulary import SenStatus
 
     _say(
         f"row {end.row}: {end.pupil} is N in the file; the register has "
@@ -57,9 +56,7 @@ def _asked(register: Register, end: ProposedEnd) -> bool:
     told_on = _day(end, reason, register.today()) if reason else None
     if told_on is None:
         return False
-    register.execute(
-        ChangeStatus(end.pupil_id, SenStatus.NONE, end.from_on, reason, told_on)
-    )
+    register.execute(ChangeStatus.ending(end, reason, told_on))
     return True
 
 
@@ -69,12 +66,10 @@ def _day(end: ProposedEnd, reason: str, today: date) -> date | None:
 
     while text := _line(TOLD):
         try:
-            day = chosen_day(text)
+            day = read_day(text)
             check_decided(end, reason, day, today)
         except RuleBrokenError as broken:
             _say(str(broken))
-        except ValueError:
-            _say(f"{text} is no date of this century. Write it as 2026-11-23.")
         else:
             return day
     return None

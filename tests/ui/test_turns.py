@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from senco_app.ui import turns
 from senco_app.ui.turns import TurnTaker, at_once, until_free
+from tests.ui.turning import in_a_loop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
     from senco_app.register import Register
@@ -37,13 +36,6 @@ def counting(seen: list[object], to: int = 3) -> Turns[str]:
     finally:
         seen.append("over")
     return "whole"
-
-
-def in_a_loop(qtbot: QtBot, act: Callable[[], object], taker: TurnTaker) -> None:
-    """Do something from within the event loop, and wait until its act is over."""
-    began: list[object] = []
-    QTimer.singleShot(0, lambda: began.append(act()))
-    qtbot.waitUntil(lambda: bool(began) and not taker.busy)
 
 
 def test_an_act_done_at_once_returns_what_came_of_it() -> None:

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 def in_the_loop(qtbot: QtBot, screen: QWidget, act: Callable[[], object]) -> None:
     """Do something as a key press would, and wait until all of it is shown."""
+    in_a_loop(qtbot, act, *screen.findChildren(TurnTaker))
+
+
+def in_a_loop(qtbot: QtBot, act: Callable[[], object], *takers: TurnTaker) -> None:
+    """Do something from within the event loop, and wait until no act is under way."""
     done: list[object] = []
     QTimer.singleShot(0, lambda: done.append(act()))
-    takers = screen.findChildren(TurnTaker)
     qtbot.waitUntil(lambda: bool(done) and not any(one.busy for one in takers))
 
 

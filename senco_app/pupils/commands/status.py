@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from sqlmodel import col, select
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from senco_app.pupils.records import ProposedEnd
     from senco_app.register import Work
 
 
@@ -41,6 +42,11 @@ class ChangeStatus:
     from_on: date
     reason: str
     parents_told_on: date | None
+
+    @classmethod
+    def ending(cls, end: ProposedEnd, reason: str, told_on: date) -> Self:
+        """Return what makes a proposed end of SEN, once it was decided."""
+        return cls(end.pupil_id, SenStatus.NONE, end.from_on, reason, told_on)
 
     def run(self, work: Work) -> int:
         """Write the status, end the one before, return the pupil's new version.

@@ -15,6 +15,7 @@ from senco_app.models.pupil import Need, Pupil, SenPeriod
 from senco_app.models.school import RollCount, School
 from senco_app.pupils import rules
 from senco_app.pupils.office.planning import planned
+from senco_app.pupils.office.proposing import aside
 from senco_app.pupils.office.records import KnownPupil
 from senco_app.pupils.records import PupilDetails, RankedNeed, StatusPeriod
 from senco_app.register import Topic
@@ -60,10 +61,8 @@ class ImportOfficeFile:
     def _why(self, report: ImportReport) -> str:
         name = self.source_name.replace("\\", "/").rpartition("/")[2]
         name = name.encode(errors="replace").decode()  # a disk may hold what no text is
-        ends = len(report.proposed)
-        proposed = f" ({ends} only proposed)" if ends else ""
         figures = (
-            f"{report.new} new, {report.changed} changed{proposed}, "
+            f"{report.new} new, {report.changed} changed{aside(report)}, "
             f"{report.unchanged} unchanged, {report.counted_only} counted only, "
             f"{len(report.left_out)} left out"
         )

@@ -98,3 +98,9 @@ def decided(report: ImportReport, end: ProposedEnd) -> ImportReport:
             for one in report.changes
         ),
     )
+
+
+def aside(report: ImportReport) -> str:
+    """Return what is said after the number of those who change; mostly nothing."""
+    ends = len(report.proposed)
+    return f" ({ends:,} only proposed)" if ends else ""

@@ -10,7 +10,6 @@ from senco_app.pupils.commands import ChangeStatus
 from senco_app.pupils.commands.taking_in import ImportOfficeFile
 from senco_app.pupils.office.proposing import decided
 from senco_app.pupils.records import FileRemark
-from senco_app.vocabulary import SenStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +36,7 @@ def taken_in(
         if end.pupil_id not in still:
             continue
         try:
-            register.execute(
-                ChangeStatus(end.pupil_id, SenStatus.NONE, end.from_on, reason, told_on)
-            )
+            register.execute(ChangeStatus.ending(end, reason, told_on))
         except SencoError as error:
             why = f"The SEN status of {end.pupil} was not changed: {error}"
             told = (*report.warnings, FileRemark(end.row, why))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from senco_app.pupils.office.proposing import aside
 from senco_app.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -66,12 +67,10 @@ def _left_words(report: ImportReport) -> str:
 
 
 def _counts(report: ImportReport) -> str:
-    ends = len(report.proposed)
-    proposed = f" ({ends:,} only proposed)" if ends else ""
     return listed(
         (
             f"{report.new:,} new",
-            f"{report.changed:,} changed{proposed}",
+            f"{report.changed:,} changed{aside(report)}",
             f"{report.unchanged:,} unchanged",
             f"{report.counted_only:,} counted only",
             f"{len(report.left_out):,} left out",

@@ -148,13 +148,10 @@ class Page(QScrollArea):
 
     def _room(self) -> Room | None:
         from senco_app.ui.widgets.room import (  # noqa: PLC0415 - loads Qt's own enums
-            Room,
+            room_of,
         )
 
-        within = self.parentWidget()
-        while within is not None and not isinstance(within, Room):
-            within = within.parentWidget()
-        return within
+        return room_of(self)
 
 
 def empty(layout: QHBoxLayout | QVBoxLayout) -> None:

@@ -69,8 +69,6 @@ class Field(QWidget):
 
     def clear_problem(self) -> None:
         """Say that nothing is wrong."""
-        if self.problem.isHidden():
-            return  # to dress an editor anew takes a millisecond
         self.problem.clear()
         self.problem.hide()
         self.editor.setAccessibleDescription(self._described)

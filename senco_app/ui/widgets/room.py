@@ -64,11 +64,8 @@ class CurrentStack(QStackedWidget):
 
     def _ask_anew(self) -> None:
         self.updateGeometry()
-        within = self.parentWidget()
-        while within is not None and not isinstance(within, Room):
-            within = within.parentWidget()
-        if within is not None:
-            within.let_pages_scroll()
+        if (room := room_of(self)) is not None:
+            room.let_pages_scroll()
 
 
 class Holder(QWidget):
@@ -230,6 +227,14 @@ class Room(QScrollArea):
     def _page(self) -> QWidget | None:
         stack = self.widget()
         return stack.currentWidget() if isinstance(stack, CurrentStack) else None
+
+
+def room_of(widget: QWidget) -> Room | None:
+    """Return the room that a widget stands in, if any."""
+    within = widget.parentWidget()
+    while within is not None and not isinstance(within, Room):
+        within = within.parentWidget()
+    return within
 
 
 def _scrolls(area: QScrollArea) -> bool:
