@@ -20,7 +20,7 @@ def last_day_before(next_from_on: date, from_on: date) -> date:
 
     A period that was replaced on the day it began keeps that one day.
     """
-    return max(from_on, next_from_on - timedelta(days=1))
+    return next_from_on - timedelta(days=1) if next_from_on > from_on else from_on
 
 
 def check_status_change(
